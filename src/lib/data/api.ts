@@ -1,0 +1,157 @@
+/**
+ * The functions of schema `api`, typed: everything Cordon reads or does. Their SQL is one chapter
+ * of supabase/migrations; tables are exposed nowhere. Arguments that are objects travel as JSON
+ * text and are cast inside the function. Results are JSON in the words of core/domain.
+ */
+import type {
+	AllegationHeat,
+	AllegationType,
+	DatedDesignation,
+	Day,
+	Deployment,
+	DeploymentKind,
+	DirectiveContent,
+	DirectiveVersion,
+	Draft,
+	DraftDesignation,
+	Establishment,
+	Instant,
+	Me,
+	Membership,
+	Mission,
+	PersonnelCategory,
+	Period,
+	ReferenceStatistic,
+	Role,
+	Source
+} from '$lib/core/domain';
+
+type MissionArg = { mission: string };
+
+/** Name -> arguments and result. `mission` is a slug. Roles that may call stand in the comment. */
+export type Api = {
+	/** Signed in. */
+	whoami: { args: Record<string, never>; result: Me };
+	/** Any member: the missions they belong to. */
+	list_missions: { args: Record<string, never>; result: Mission[] };
+	/** Any member of the mission. */
+	get_mission: { args: MissionArg; result: Mission };
+
+	/** analyst, focal_point, head_of_mission, administrator. All periods: the page filters by time. */
+	list_deployments: { args: MissionArg; result: Deployment[] };
+	/** analyst, focal_point, head_of_mission. */
+	list_establishments: { args: MissionArg; result: Establishment[] };
+	/** Published and visible designations with the interval in which they bind. Any member. */
+	list_designations: { args: MissionArg; result: DatedDesignation[] };
+	/** analyst, focal_point, head_of_mission. Whole years by date received; suppressed in the database. */
+	get_allegation_heat: {
+		args: MissionArg & { from_year: number; to_year: number; type: AllegationType | null };
+		result: AllegationHeat;
+	};
+	/** Any signed-in person: published figures with their sources. */
+	list_reference_statistics: { args: Record<string, never>; result: ReferenceStatistic[] };
+
+	/** Published and visible versions, newest first, without designations' geometry. Any member. */
+	list_directive_versions: { args: MissionArg; result: DirectiveVersion[] };
+	/** One version with its designations. Any member, once visible. */
+	get_directive_version: { args: { version_id: string }; result: DirectiveVersion };
+	/** Versions in force at an instant, by the intervals; any member. */
+	list_versions_in_force: { args: MissionArg & { at: Instant }; result: DirectiveVersion[] };
+
+	/** focal_point, head_of_mission. */
+	list_drafts: { args: MissionArg; result: Draft[] };
+	get_draft: { args: { draft_id: string }; result: Draft };
+	/** Starts an empty draft, or one from the version in force of `directive_id`. focal_point, head_of_mission. */
+	create_draft: { args: MissionArg & { directive_id: string | null }; result: Draft };
+	/** Refused with `conflict` when `revision` is not the stored one. focal_point, head_of_mission. */
+	save_draft: {
+		args: { draft_id: string; revision: number; content: DraftContent };
+		result: Draft;
+	};
+	discard_draft: { args: { draft_id: string; revision: number }; result: null };
+	/**
+	 * The one act: number, version, designations, lists, audit entry, or nothing. head_of_mission
+	 * only. The same draft_id published again returns the version it became (a double click is one
+	 * publication). `conflict` when the revision is old or the directive moved on meanwhile.
+	 */
+	publish_draft: {
+		args: { draft_id: string; revision: number };
+		result: DirectiveVersion & { listSequence: number };
+	};
+
+	/** The published list in force now: exact text and its SHA-256. Any member. */
+	get_list: {
+		args: MissionArg;
+		result: { text: string; sha256: string; sequence: number; effectiveFrom: Instant } | null;
+	};
+	/** Any member, once per version; the first time counts. */
+	acknowledge: { args: { version_id: string }; result: { acknowledgedAt: Instant } };
+
+	/** Adds (id null) or changes. focal_point, head_of_mission. */
+	save_establishment: {
+		args: MissionArg & { establishment: Omit<Establishment, 'id'> & { id: string | null } };
+		result: Establishment;
+	};
+	/** Adds (id null) or changes. analyst, head_of_mission, administrator. */
+	save_deployment: {
+		args: MissionArg & {
+			deployment: Omit<Deployment, 'id' | 'sources'> & {
+				id: string | null;
+				kind: DeploymentKind;
+				source: string | null;
+			};
+		};
+		result: Deployment;
+	};
+	/** Many checked rows in one transaction; all or nothing. Roles as the single acts. */
+	import_deployments: { args: MissionArg & { deployments: unknown[] }; result: { added: number } };
+	import_establishments: {
+		args: MissionArg & { establishments: unknown[] };
+		result: { added: number };
+	};
+
+	/** administrator, head_of_mission. */
+	list_members: { args: MissionArg; result: Member[] };
+	/** administrator; only a head_of_mission (or the seed) grants head_of_mission. */
+	save_membership: {
+		args: MissionArg & {
+			email: string;
+			role: Role;
+			category: PersonnelCategory;
+			unit: string | null;
+			period: Period;
+		};
+		result: Member;
+	};
+	end_membership: { args: { membership_id: string }; result: null };
+	/** administrator, head_of_mission: newest first. */
+	list_audit_entries: { args: MissionArg & { before: number | null }; result: AuditEntry[] };
+	/** Any signed-in person. */
+	list_sources: { args: Record<string, never>; result: Source[] };
+};
+
+export type DraftContent = DirectiveContent & { designations: DraftDesignation[] };
+export type Member = Membership & { id: string; email: string; displayName: string };
+export type AuditEntry = {
+	sequence: number;
+	at: Instant;
+	actor: string;
+	act: string;
+	subject: string | null;
+	detail: Record<string, unknown>;
+};
+export type { Day };
+
+/** What a refused call says. `key` names a message of the interface: `errors.<key>`. */
+export type ApiFailure = {
+	kind:
+		| 'signed_out'
+		| 'forbidden'
+		| 'not_found'
+		| 'conflict'
+		| 'invalid'
+		| 'too_many'
+		| 'unavailable';
+	key: string;
+	message: string;
+};
