@@ -273,18 +273,29 @@ export type DirectiveVersion = DirectiveContent & {
 	publishedBy: string;
 	/** When it was, and whether it still is, in force. `until` null: no end known. */
 	inForce: Interval;
-	designations: Designation[];
+	designations: PublishedDesignation[];
 };
 
-/** A published designation with the interval in which it binds, for the map's time slider. */
-export type DatedDesignation = Designation & {
+/**
+ * A designation as published: for an establishment with its names and place as they were then. Its
+ * `id` stays the same through the versions of a directive, so that versions can be compared.
+ */
+export type PublishedDesignation = Designation & {
+	names: EstablishmentName[];
+	kindOfEstablishment: EstablishmentKind | null;
+	address: string | null;
+	town: string | null;
+	region: string | null;
+};
+
+/**
+ * A published designation with the interval in which it binds, for the map's time slider. Where
+ * consecutive versions carry it unchanged, it is one row with the latest version that carries it.
+ */
+export type DatedDesignation = PublishedDesignation & {
 	directiveId: string;
 	number: number;
 	version: number;
-	names: EstablishmentName[];
-	kindOfEstablishment: EstablishmentKind | null;
-	town: string | null;
-	address: string | null;
 	inForce: Interval;
 };
 
