@@ -13,7 +13,7 @@ import {
 	isInsideShape,
 	isPosition,
 	middleOf,
-	prepareShape,
+	shapeOf,
 	toUnitVector,
 	type Shape
 } from './geo';
@@ -139,10 +139,10 @@ export function prepareList(list: ListInForce): PreparedList {
 			.map(({ entry, directive }) => ({
 				entry,
 				directive,
-				shape: entry.geometry && prepareShape(entry.geometry)
+				shape: entry.geometry && shapeOf(entry.geometry)
 			})),
 		classes: all.filter(({ entry }) => entry.kind === 'class'),
-		coverage: list.coverage.coordinates.length > 0 ? prepareShape(list.coverage) : null,
+		coverage: list.coverage.coordinates.length > 0 ? shapeOf(list.coverage) : null,
 		names: indexTexts(all, ({ entry }) => [
 			...entry.names.map((name) => name.text),
 			...textsOf(entry.name),

@@ -67,6 +67,12 @@ export function toUnitVector([lng, lat]: readonly number[]): [number, number, nu
 
 /** Great-circle length in metres of a chord between two unit vectors, from its square. */
 export function chordToMetres(squaredChord: number): number {
+	// Under 60 km three terms of the series of 2 asin(c / 2) are exact to the last digit.
+	if (squaredChord < 1e-4) {
+		const terms =
+			1 + squaredChord * (1 / 24 + squaredChord * (3 / 640 + (squaredChord * 5) / 7168));
+		return EARTH_RADIUS_METRES * Math.sqrt(squaredChord) * terms;
+	}
 	return EARTH_RADIUS_METRES * 2 * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
 }
 
@@ -74,6 +80,17 @@ export function chordToMetres(squaredChord: number): number {
 export function metresToChord(metres: number): number {
 	const half = Math.min(Math.PI / 2, metres / EARTH_RADIUS_METRES / 2);
 	return (2 * Math.sin(half)) ** 2;
+}
+
+const shapes = new WeakMap<Geometry, Shape>();
+
+/** As prepareShape; the same geometry object, which must not change, is prepared once. */
+export function shapeOf(geometry: Geometry): Shape {
+	const known = shapes.get(geometry);
+	if (known) return known;
+	const shape = prepareShape(geometry);
+	shapes.set(geometry, shape);
+	return shape;
 }
 
 /** Prepares any GeoJSON geometry. Throws on one without a position. */
@@ -186,6 +203,9 @@ function countPieces(fromLng: number, fromLat: number, toLng: number, toLat: num
 }
 
 function enclosingCap(points: number[], edges: number[]): Pick<Shape, 'centre' | 'radius'> {
+	if (points.length === 3 && edges.length === 0) {
+		return { centre: points as [number, number, number], radius: 0 };
+	}
 	const all = [points, edges];
 	const sum = [0, 0, 0];
 	for (const list of all) list.forEach((value, i) => (sum[i % 3]! += value));
@@ -201,7 +221,7 @@ function enclosingCap(points: number[], edges: number[]): Pick<Shape, 'centre' |
 	}
 	const radius = chordToMetres(farthest) / EARTH_RADIUS_METRES;
 	// Beyond a quarter of the globe a cap no longer holds everything between its points.
-	return radius > 1.5 ? whole : { centre, radius: radius === 0 ? 0 : radius + 1e-12 };
+	return radius > 1.5 ? whole : { centre, radius: radius + 1e-12 };
 }
 
 function squaredChordAt(
@@ -237,7 +257,7 @@ export function distanceToEdges(position: LngLat, shape: Shape): number {
 
 /** As distanceToShape, for a single use. */
 export function distanceToGeometry(position: LngLat, geometry: Geometry): number {
-	return distanceToShape(position, prepareShape(geometry));
+	return distanceToShape(position, shapeOf(geometry));
 }
 
 /** True inside an area of the geometry or on its boundary; false for points and lines. */
@@ -368,5 +388,5 @@ function longitudes(ring: Position[]): [number, number] {
 /** A position to list or label a geometry by: a point itself, otherwise the middle of its cap. */
 export function middleOf(geometry: Geometry): LngLat {
 	if (geometry.type === 'Point') return geometry.coordinates.slice(0, 2) as LngLat;
-	return toLngLat(...prepareShape(geometry).centre);
+	return toLngLat(...shapeOf(geometry).centre);
 }
