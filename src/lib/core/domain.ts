@@ -336,3 +336,18 @@ export type ReferenceStatistic = {
 	asOf: Day | null;
 	source: Source;
 };
+
+/** A mission of the world, for the record: where its headquarters are or were. */
+export type ReferenceMission = {
+	id: string;
+	organization: string;
+	acronym: string;
+	place: string;
+	headquarters: { name: string; position: Point };
+	accuracyMetres: number;
+	fromYear: number | null;
+	/** Null: still there, as far as the source says. */
+	untilYear: number | null;
+	verified: boolean;
+	source: Source;
+};

@@ -21,6 +21,7 @@ import type {
 	Mission,
 	PersonnelCategory,
 	Period,
+	ReferenceMission,
 	ReferenceStatistic,
 	Role,
 	Source
@@ -50,6 +51,8 @@ export type Api = {
 	};
 	/** Any signed-in person: published figures with their sources. */
 	list_reference_statistics: { args: Record<string, never>; result: ReferenceStatistic[] };
+	/** Any signed-in person: missions of the world and their headquarters. */
+	list_reference_missions: { args: Record<string, never>; result: ReferenceMission[] };
 
 	/** Published and visible versions, newest first, without designations' geometry. Any member. */
 	list_directive_versions: { args: MissionArg; result: DirectiveVersion[] };
@@ -145,13 +148,7 @@ export type { Day };
 /** What a refused call says. `key` names a message of the interface: `errors.<key>`. */
 export type ApiFailure = {
 	kind:
-		| 'signed_out'
-		| 'forbidden'
-		| 'not_found'
-		| 'conflict'
-		| 'invalid'
-		| 'too_many'
-		| 'unavailable';
+		'signed_out' | 'forbidden' | 'not_found' | 'conflict' | 'invalid' | 'too_many' | 'unavailable';
 	key: string;
 	message: string;
 };

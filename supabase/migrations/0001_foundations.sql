@@ -1,0 +1,208 @@
+-- 1. Foundations
+--
+-- Cordon keeps its tables in schema `cordon`, which no API exposes, and lets itself be asked only
+-- through the functions of schema `api`. A request arrives as one of Supabase's roles: `anon` may do
+-- nothing here at all; `authenticated` may read what row-level security leaves it, and may write
+-- nothing: every act is a function that checks who asks, does the whole of it, and records it.
+-- Those functions belong to `cordon_keeper`, a role that cannot log in, owns no table and holds no
+-- more than the grants written beside each table. Row-level security is forced, so even the owner
+-- of the tables reads nothing by accident.
+--
+-- Who asks is read from the claims of the verified token (request.jwt.claims), which PostgREST and
+-- our own engines set alike. Which role that person has is looked up in memberships every time.
+
+create schema if not exists extensions;
+create extension if not exists postgis with schema extensions;
+create extension if not exists btree_gist with schema extensions;
+
+create schema cordon;
+create schema api;
+
+do $$
+begin
+	if not exists (select from pg_roles where rolname = 'cordon_keeper') then
+		create role cordon_keeper nologin noinherit;
+	end if;
+end
+$$;
+-- So that whoever migrates may hand functions over to the keeper, and a seed may act as the keeper.
+grant cordon_keeper to current_user;
+
+-- PostgreSQL lets everybody run every new function unless told otherwise, once and globally.
+alter default privileges revoke execute on functions from public;
+
+grant usage on schema extensions to cordon_keeper, authenticated;
+-- `create` lets functions be handed over to the keeper; the last chapter takes it back.
+grant usage, create on schema cordon, api to cordon_keeper;
+grant usage on schema cordon, api to authenticated;
+
+-- The words that may stand in a column; src/lib/core/domain.ts has the same lists in the same order,
+-- and a test compares them.
+
+create type cordon.mission_role as enum (
+	'personnel', 'analyst', 'focal_point', 'head_of_mission', 'administrator');
+create type cordon.personnel_category as enum (
+	'military', 'police', 'observer', 'civilian', 'contractor');
+create type cordon.deployment_kind as enum (
+	'headquarters', 'base', 'patrol_base', 'staff_office', 'staff_housing', 'police_station',
+	'area_of_operations');
+create type cordon.establishment_kind as enum (
+	'bar', 'night_club', 'brothel', 'hotel', 'restaurant', 'massage_parlour', 'private_house',
+	'street_area', 'other');
+create type cordon.name_status as enum ('sign', 'alias', 'former');
+create type cordon.establishment_status as enum ('open', 'closed_down', 'renamed', 'unknown');
+create type cordon.reason as enum (
+	'exploitation', 'force_protection', 'drugs', 'health_safety', 'crime', 'disorder');
+create type cordon.designation_kind as enum ('establishment', 'zone', 'class', 'curfew');
+create type cordon.allegation_type as enum ('sexual_abuse', 'sexual_exploitation', 'other_unknown');
+create type cordon.contact_kind as enum (
+	'focal_point', 'conduct_team', 'chain_of_command', 'hotline', 'other');
+
+-- Refusals. PostgREST turns a code PTxyz into the HTTP status xyz; `hint` is the key under which the
+-- interface has its sentence, `message` the English one for whoever calls without an interface.
+create function cordon.refuse(status int, key text, sentence text) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+	raise exception using errcode = 'PT' || status, hint = key, message = sentence;
+end
+$$;
+
+-- Objects travel as text and are read here, so that every engine refuses the same input alike.
+create function cordon.read_json(written text) returns jsonb
+language plpgsql immutable
+set search_path = ''
+as $$
+begin
+	if octet_length(written) > 4000000 then
+		perform cordon.refuse(422, 'tooLarge', 'This is more than four megabytes. Send it in parts.');
+	end if;
+	return written::jsonb;
+exception when invalid_text_representation or untranslatable_character then
+	perform cordon.refuse(422, 'unreadable', 'This is not JSON that can be stored.');
+	return null;
+end
+$$;
+
+-- Functions whose body is one `return` are bound when they are created; those written as text pin
+-- the schemas they look in.
+
+-- A text by language: { "en": "...", "ar": "..." } in languages of the United Nations.
+create function cordon.is_text(value jsonb, longest int default 2000) returns boolean
+language sql immutable
+return case when jsonb_typeof(value) = 'object' then coalesce(
+	(select bool_and(
+		key in ('en', 'ar', 'fr', 'es', 'ru', 'zh')
+		and jsonb_typeof(entry) = 'string'
+		and char_length(entry #>> '{}') <= longest)
+	from jsonb_each(value) as texts (key, entry)),
+	true) else false end;
+
+-- Whether a text says something in at least one of these languages.
+create function cordon.speaks_one_of(value jsonb, languages text[]) returns boolean
+language sql immutable
+return exists (
+	select from unnest(languages) as language
+	where btrim(coalesce(value ->> language, '')) <> '');
+
+-- The names of an establishment as a published line carries them.
+create function cordon.is_names(value jsonb) returns boolean
+language sql immutable
+return case when jsonb_typeof(value) = 'array' then coalesce(
+	(select bool_and(
+		jsonb_typeof(name) = 'object'
+		and char_length(name ->> 'text') between 1 and 200
+		and name ->> 'language' ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'
+		and name ->> 'status' in ('sign', 'alias', 'former'))
+	from jsonb_array_elements(value) as names (name)),
+	true) else false end;
+
+-- A daily window: { "from": "23:00", "until": "05:00", "days": [1, ..., 7] }.
+create function cordon.is_curfew(value jsonb) returns boolean
+language sql immutable
+return coalesce(
+	value ->> 'from' ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'
+	and value ->> 'until' ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'
+	and value ->> 'from' <> value ->> 'until'
+	and jsonb_typeof(value -> 'days') = 'array'
+	and jsonb_array_length(value -> 'days') between 1 and 7
+	and value -> 'days' <@ '[1, 2, 3, 4, 5, 6, 7]',
+	false);
+
+-- A shape that can be drawn and measured: valid, on the globe, of bounded size.
+create function cordon.is_shape(shape extensions.geometry, kinds text[]) returns boolean
+language sql immutable
+return extensions.st_geometrytype(shape) = any (kinds)
+	and extensions.st_srid(shape) = 4326
+	and extensions.st_ndims(shape) = 2
+	and not extensions.st_isempty(shape)
+	and extensions.st_npoints(shape) <= 5000
+	and extensions.st_isvalid(shape)
+	and extensions.st_xmin(shape) >= -180 and extensions.st_xmax(shape) <= 180
+	and extensions.st_ymin(shape) >= -90 and extensions.st_ymax(shape) <= 90;
+
+-- GeoJSON to a shape, or a refusal that says so.
+create function cordon.to_shape(geojson jsonb) returns extensions.geometry
+language plpgsql immutable
+set search_path = extensions, pg_temp
+as $$
+declare
+	shape geometry;
+begin
+	begin
+		shape := st_setsrid(st_force2d(st_geomfromgeojson(geojson::text)), 4326);
+	exception when others then
+		shape := null;
+	end;
+	if not coalesce(cordon.is_shape(shape, '{ST_Point,ST_Polygon,ST_MultiPolygon}'), false) then
+		perform cordon.refuse(422, 'geometryInvalid',
+			'This shape cannot be used: it must be a point or a polygon that does not cross itself.');
+	end if;
+	return shape;
+end
+$$;
+
+-- Seven decimals are a centimetre.
+create function cordon.to_geojson(shape extensions.geometry) returns jsonb
+language sql immutable
+return extensions.st_asgeojson(extensions.st_forcepolygonccw(shape), 7, 0)::jsonb;
+
+-- Instants leave as JavaScript writes them: UTC, milliseconds, Z.
+create function cordon.to_instant(at timestamptz) returns text
+language sql immutable
+return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
+create function cordon.to_period(valid_from date, valid_until date) returns jsonb
+language sql immutable
+return jsonb_build_object('from', valid_from, 'until', valid_until);
+
+-- A trigger for what is never changed once written, by anybody, the owner of the tables included.
+create function cordon.refuse_change() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+	raise exception using
+		errcode = 'PT409',
+		hint = 'immutable',
+		message = format('%s.%s is never changed or removed once written: correct it with a new entry.',
+			tg_table_schema, tg_table_name);
+end
+$$;
+
+grant execute on function
+	cordon.refuse(int, text, text),
+	cordon.read_json(text),
+	cordon.is_text(jsonb, int),
+	cordon.speaks_one_of(jsonb, text[]),
+	cordon.is_names(jsonb),
+	cordon.is_curfew(jsonb),
+	cordon.is_shape(extensions.geometry, text[]),
+	cordon.to_shape(jsonb),
+	cordon.to_geojson(extensions.geometry),
+	cordon.to_instant(timestamptz),
+	cordon.to_period(date, date)
+to cordon_keeper, authenticated;
+
+-- Not granted: anything to anon or public, in this chapter and in all that follow.

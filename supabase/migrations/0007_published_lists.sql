@@ -1,0 +1,97 @@
+-- 7. Published lists
+--
+-- What a phone carries is one document per mission: the list in force, exactly as it was issued,
+-- with its hash. Publishing writes the list that holds from that moment and one for every later
+-- moment at which the list will change by itself (a scheduled version takes effect, an emergency
+-- lapses). The list at any time is the one with the highest sequence among those effective by then.
+
+create table cordon.bundles (
+	mission_id uuid references cordon.missions,
+	-- 1, 2, 3 ... in the mission, without gaps.
+	sequence int check (sequence >= 1),
+	-- The publication that caused it.
+	version_id uuid not null,
+	effective_from timestamptz not null,
+	issued_at timestamptz not null,
+	-- ListInForce of src/lib/core/list.ts; these bytes are what is hashed, and later signed.
+	text text not null,
+	sha256 text not null,
+	previous_hash text,
+
+	primary key (mission_id, sequence),
+	foreign key (version_id, mission_id) references cordon.directive_versions (id, mission_id),
+	constraint the_hash_is_that_of_the_text
+		check (sha256 = encode(sha256(convert_to(text, 'UTF8')), 'hex')),
+	constraint only_the_first_list_has_no_predecessor
+		check ((sequence = 1) = (previous_hash is null)),
+	constraint no_list_holds_before_it_is_issued
+		check (effective_from >= issued_at)
+);
+
+-- The list in force now.
+create index bundles_by_effect on cordon.bundles (mission_id, effective_from);
+
+create trigger published_lists_are_never_changed
+	before update or delete on cordon.bundles
+	for each row execute function cordon.refuse_change();
+create trigger published_lists_are_never_emptied
+	before truncate on cordon.bundles
+	for each statement execute function cordon.refuse_change();
+
+-- Who was told. The first time counts and is never moved.
+create table cordon.acknowledgements (
+	version_id uuid references cordon.directive_versions,
+	person_id uuid references cordon.people,
+	acknowledged_at timestamptz not null default now(),
+	primary key (version_id, person_id)
+);
+
+create trigger acknowledgements_are_never_changed
+	before update or delete on cordon.acknowledgements
+	for each row execute function cordon.refuse_change();
+create trigger acknowledgements_are_never_emptied
+	before truncate on cordon.acknowledgements
+	for each statement execute function cordon.refuse_change();
+
+-- The missions whose published list the caller may read: their own, and those that share with one.
+create function cordon.my_lists() returns setof uuid
+language sql stable security definer
+set search_path = ''
+begin atomic
+	select cordon.my_missions()
+	union
+	select s.mission_id
+	from cordon.mission_shares s
+	join cordon.missions m on m.id = s.mission_id
+	where s.reader_id in (select cordon.my_missions())
+		and s.valid_from <= cordon.today(m.time_zone)
+		and (s.valid_until is null or s.valid_until > cordon.today(m.time_zone));
+end;
+
+alter table cordon.bundles enable row level security, force row level security;
+alter table cordon.acknowledgements enable row level security, force row level security;
+
+create policy "Members, and those it is shared with, read lists that took effect"
+	on cordon.bundles for select to authenticated
+	using (mission_id in (select cordon.my_lists()) and effective_from <= now());
+create policy "People read their own acknowledgements"
+	on cordon.acknowledgements for select to authenticated
+	using (person_id = (select cordon.my_id()));
+create policy "Heads of Mission read the acknowledgements of their own mission"
+	on cordon.acknowledgements for select to authenticated
+	using (version_id in (
+		select id from cordon.directive_versions
+		where mission_id in (select cordon.my_missions_as('head_of_mission'))));
+
+create policy "The keeper keeps lists" on cordon.bundles to cordon_keeper
+	using (true) with check (true);
+create policy "The keeper keeps acknowledgements" on cordon.acknowledgements to cordon_keeper
+	using (true) with check (true);
+
+grant select on cordon.bundles, cordon.acknowledgements to authenticated;
+grant select, insert on cordon.bundles, cordon.acknowledgements to cordon_keeper;
+
+grant execute on function cordon.my_lists() to authenticated, cordon_keeper;
+alter function cordon.my_lists() owner to cordon_keeper;
+
+-- Not granted: reading a list before it takes effect, to anybody.

@@ -1,0 +1,4 @@
+export type SeedDb = {
+	exec(sql: string): Promise<void>;
+	query<T>(sql: string, params?: unknown[]): Promise<T[]>;
+};

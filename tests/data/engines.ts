@@ -1,0 +1,123 @@
+/**
+ * The two engines the policies are played on: the embedded one in this process, and a PostgreSQL
+ * with PostGIS that `real-postgres.ts` starts. Both get bootstrap, migrations and nothing else.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { postgis } from '@electric-sql/pglite-postgis';
+import postgres from 'postgres';
+import type { SeedDb } from '../../supabase/seed/kosovo';
+import { startPostgres } from './real-postgres';
+
+export type Row = Record<string, unknown>;
+
+/** What a database said: SQLSTATE, sentence and message key. */
+export class Refusal extends Error {
+	constructor(
+		readonly code: string,
+		message: string,
+		readonly hint: string | null
+	) {
+		super(message);
+	}
+}
+
+export type TestEngine = {
+	name: string;
+	/** One transaction as the migration's own role. */
+	owner<T>(work: (db: SeedDb) => Promise<T>): Promise<T>;
+	/** One transaction under a request's role and claims; `user` null is a caller without token. */
+	as<T>(user: string | null, work: (db: SeedDb) => Promise<T>): Promise<T>;
+	close(): Promise<void>;
+};
+
+const root = join(import.meta.dirname, '../..');
+
+/** Bootstrap and migrations in order. */
+export function readChapters(): string[] {
+	const folder = join(root, 'supabase/migrations');
+	return [
+		readFileSync(join(root, 'src/lib/server/engine/bootstrap.sql'), 'utf8'),
+		...readdirSync(folder)
+			.sort()
+			.map((file) => readFileSync(join(folder, file), 'utf8'))
+	];
+}
+
+async function enter(db: SeedDb, user: string | null): Promise<void> {
+	const role = user ? 'authenticated' : 'anon';
+	const claims = user ? { sub: user, role } : { role };
+	await db.query(`select set_config('request.jwt.claims', $1::text, true)`, [
+		JSON.stringify(claims)
+	]);
+	await db.exec(`set local role ${role}`);
+}
+
+function refuse(error: unknown): never {
+	const { code, message, hint } = error as { code?: string; message: string; hint?: string };
+	if (!code) throw error;
+	throw new Refusal(code, message, hint ?? null);
+}
+
+export async function openEmbedded(): Promise<TestEngine> {
+	const pg = await PGlite.create({ extensions: { postgis, btree_gist } });
+	const transaction = <T>(work: (db: SeedDb) => Promise<T>): Promise<T> =>
+		pg
+			.transaction((tx) =>
+				work({
+					exec: async (sql) => void (await tx.exec(sql)),
+					query: async <R>(sql: string, params?: unknown[]) => (await tx.query<R>(sql, params)).rows
+				})
+			)
+			.catch(refuse) as Promise<T>;
+	const engine: TestEngine = {
+		name: 'embedded',
+		owner: transaction,
+		as: (user, work) =>
+			transaction(async (db) => {
+				await enter(db, user);
+				return work(db);
+			}),
+		close: () => pg.close()
+	};
+	await engine.owner(async (db) => {
+		for (const chapter of readChapters()) await db.exec(chapter);
+	});
+	return engine;
+}
+
+/** Undefined where no PostgreSQL with PostGIS is installed, or no user is there to run it. */
+export async function openPostgres(): Promise<TestEngine | undefined> {
+	const server = await startPostgres();
+	if (!server) return undefined;
+	const sql = postgres(server.url, { max: 24, onnotice: () => {} });
+	const transaction = <T>(work: (db: SeedDb) => Promise<T>): Promise<T> =>
+		sql
+			.begin((tx) =>
+				work({
+					exec: async (text) => void (await tx.unsafe(text)),
+					query: async <R>(text: string, params?: unknown[]) =>
+						(await tx.unsafe(text, params as never[])) as unknown as R[]
+				})
+			)
+			.catch(refuse) as Promise<T>;
+	const engine: TestEngine = {
+		name: 'PostgreSQL',
+		owner: transaction,
+		as: (user, work) =>
+			transaction(async (db) => {
+				await enter(db, user);
+				return work(db);
+			}),
+		close: async () => {
+			await sql.end({ timeout: 5 });
+			await server.stop();
+		}
+	};
+	await engine.owner(async (db) => {
+		for (const chapter of readChapters()) await db.exec(chapter);
+	});
+	return engine;
+}
