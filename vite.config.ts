@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	// Its package.json names no module for Node, so the server's bundle takes it in.
+	ssr: { noExternal: ['mgrs'] },
 	build: { chunkSizeWarningLimit: 1500 },
 	test: {
 		include: ['tests/**/*.test.ts'],

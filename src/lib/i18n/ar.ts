@@ -1,0 +1,39 @@
+/** Arabic, in the register of United Nations documents. */
+import type { Messages } from './en';
+import { analysis } from './ar/analysis';
+import { basemap } from './ar/basemap';
+import { check } from './ar/check';
+import { deployments } from './ar/deployments';
+import { desk } from './ar/desk';
+import { directive } from './ar/directive';
+import { domain } from './ar/domain';
+import { errors } from './ar/errors';
+import { importing } from './ar/importing';
+import { list } from './ar/list';
+import { map } from './ar/map';
+import { members } from './ar/members';
+import { pages } from './ar/pages';
+import { record } from './ar/record';
+import { shell } from './ar/shell';
+import { signin } from './ar/signin';
+import { slide } from './ar/slide';
+
+export const ar = {
+	analysis,
+	basemap,
+	check,
+	deployments,
+	desk,
+	directive,
+	domain,
+	errors,
+	import: importing,
+	list,
+	map,
+	members,
+	pages,
+	record,
+	shell,
+	signin,
+	slide
+} satisfies Messages;

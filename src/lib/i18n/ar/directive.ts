@@ -1,0 +1,5 @@
+import type { directive as english } from '../en/directive';
+
+export const directive = {
+	title: 'التوجيه'
+} satisfies typeof english;

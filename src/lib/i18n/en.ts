@@ -1,0 +1,40 @@
+/** English: the file of each area defines what every other language must have. */
+import { analysis } from './en/analysis';
+import { basemap } from './en/basemap';
+import { check } from './en/check';
+import { deployments } from './en/deployments';
+import { desk } from './en/desk';
+import { directive } from './en/directive';
+import { domain } from './en/domain';
+import { errors } from './en/errors';
+import { importing } from './en/importing';
+import { list } from './en/list';
+import { map } from './en/map';
+import { members } from './en/members';
+import { pages } from './en/pages';
+import { record } from './en/record';
+import { shell } from './en/shell';
+import { signin } from './en/signin';
+import { slide } from './en/slide';
+
+export const en = {
+	analysis,
+	basemap,
+	check,
+	deployments,
+	desk,
+	directive,
+	domain,
+	errors,
+	import: importing,
+	list,
+	map,
+	members,
+	pages,
+	record,
+	shell,
+	signin,
+	slide
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,3 @@
+export const basemap = {
+	title: 'Basemap'
+};

@@ -1,0 +1,3 @@
+export const check = {
+	title: 'Check'
+};

@@ -1,0 +1,3 @@
+export const directive = {
+	title: 'Directive'
+};

@@ -1,0 +1,4 @@
+/** The area `import`; the word itself is reserved. */
+export const importing = {
+	title: 'Import'
+};

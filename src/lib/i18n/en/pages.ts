@@ -1,0 +1,4 @@
+export const pages = {
+	method: { title: 'Method' },
+	about: { title: 'About the data' }
+};

@@ -1,0 +1,3 @@
+export const slide = {
+	title: 'Off-Limits places and deployment areas'
+};

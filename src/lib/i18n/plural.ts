@@ -1,0 +1,23 @@
+/**
+ * Plural forms by type: a language's categories (Unicode CLDR) are required keys, so a missing
+ * Arabic `few` is a type error rather than a wrong word at run time. `#` stands for the number.
+ */
+import { numberFormat } from './tags';
+import type { Offered } from './tags';
+
+type Categories = {
+	en: 'one' | 'other';
+	ar: 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+};
+
+export type PluralForms<L extends Offered> = Record<Categories[L], string>;
+
+export function pluralOf<L extends Offered>(locale: L) {
+	const rules = new Intl.PluralRules(locale);
+	const number = numberFormat(locale);
+	return (count: number, forms: PluralForms<L>): string => {
+		const form = (forms as Record<string, string>)[rules.select(count)];
+		if (form === undefined) throw new Error(`no plural form of ${locale} for ${count}`);
+		return form.replaceAll('#', number.format(count));
+	};
+}

@@ -1,0 +1,90 @@
+/** Which pages a role works with, most used first. What a role may do, the database decides. */
+import type { Role } from '$lib/core/domain';
+import type { IconName } from './icons';
+
+export type Destination =
+	| 'check'
+	| 'list'
+	| 'map'
+	| 'desk'
+	| 'directives'
+	| 'analysis'
+	| 'slide'
+	| 'deployments'
+	| 'places'
+	| 'import'
+	| 'record'
+	| 'members';
+
+/** The first is the role's home page; the first four stand in the bottom bar of a phone. */
+export const DESTINATIONS: Record<Role, readonly Destination[]> = {
+	personnel: ['check', 'list', 'map', 'directives', 'record'],
+	analyst: [
+		'map',
+		'analysis',
+		'deployments',
+		'list',
+		'slide',
+		'places',
+		'directives',
+		'check',
+		'import',
+		'record'
+	],
+	focal_point: [
+		'desk',
+		'places',
+		'map',
+		'directives',
+		'list',
+		'analysis',
+		'deployments',
+		'slide',
+		'check',
+		'import',
+		'record'
+	],
+	head_of_mission: [
+		'desk',
+		'map',
+		'directives',
+		'analysis',
+		'list',
+		'slide',
+		'deployments',
+		'places',
+		'check',
+		'members',
+		'import',
+		'record'
+	],
+	administrator: [
+		'members',
+		'deployments',
+		'list',
+		'map',
+		'check',
+		'directives',
+		'import',
+		'record'
+	]
+};
+
+export const ICON_OF: Record<Destination, IconName> = {
+	check: 'gate',
+	list: 'list',
+	map: 'map',
+	desk: 'desk',
+	directives: 'directive',
+	analysis: 'analysis',
+	slide: 'rings',
+	deployments: 'base',
+	places: 'place',
+	import: 'import',
+	record: 'record',
+	members: 'members'
+};
+
+export function homeOf(mission: string, role: Role): string {
+	return `/missions/${mission}/${DESTINATIONS[role][0]}`;
+}

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import type { Membership, Role } from '$lib/core/domain';
+import { ApiError, call } from '$lib/data/client';
+import type { LayoutServerLoad } from './$types';
+
+/** Somebody with two roles in one mission works in the wider one. */
+const WIDEST_FIRST: readonly Role[] = [
+	'head_of_mission',
+	'focal_point',
+	'analyst',
+	'administrator',
+	'personnel'
+];
+
+export const load: LayoutServerLoad = async ({ locals, params }) => {
+	const own = locals.me?.memberships.filter(({ missionSlug }) => missionSlug === params.mission);
+	const membership = WIDEST_FIRST.map((role) => own?.find((one) => one.role === role)).find(
+		(one): one is Membership => one !== undefined
+	);
+	// A mission that is not yours and one that does not exist look the same.
+	if (!locals.me || !membership) error(404, 'No such mission');
+	try {
+		const mission = await call(locals.supabase, 'get_mission', { mission: params.mission });
+		return { me: locals.me, mission, membership };
+	} catch (failure) {
+		if (!(failure instanceof ApiError)) throw failure;
+		error(failure.status === 404 ? 404 : 503, failure.message);
+	}
+};
