@@ -243,7 +243,7 @@ function listFaults(designation: DraftDesignation, all: readonly DraftDesignatio
 	if (kind === 'class' && !designation.establishmentKind) {
 		faults.push(['establishmentKindMissing', 'establishmentKind']);
 	}
-	if (kind === 'zone' && !geometry) faults.push(['geometryMissing', 'geometry']);
+	if ((kind === 'zone' || kind === 'curfew') && !geometry) faults.push(['geometryMissing', 'geometry']);
 	if (geometry && !everyPosition(geometry)) faults.push(['geometryInvalid', 'geometry']);
 	if (!Number.isFinite(bufferMetres) || bufferMetres < 0) {
 		faults.push(['bufferInvalid', 'bufferMetres']);

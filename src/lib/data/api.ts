@@ -89,6 +89,13 @@ export type Api = {
 	};
 	/** Any member, once per version; the first time counts. */
 	acknowledge: { args: { version_id: string }; result: { acknowledgedAt: Instant } };
+	/** Any member: the versions they confirmed having read. */
+	list_my_acknowledgements: {
+		args: MissionArg;
+		result: { versionId: string; acknowledgedAt: Instant }[];
+	};
+	/** head_of_mission: of the members whom each version in force binds, how many confirmed. */
+	list_acknowledgement_coverage: { args: MissionArg; result: AcknowledgementCoverage[] };
 
 	/** Adds (id null) or changes. focal_point, head_of_mission. */
 	save_establishment: {
@@ -134,6 +141,13 @@ export type Api = {
 };
 
 export type DraftContent = DirectiveContent & { designations: DraftDesignation[] };
+export type AcknowledgementCoverage = {
+	versionId: string;
+	number: number;
+	version: number;
+	members: number;
+	acknowledged: number;
+};
 export type Member = Membership & { id: string; email: string; displayName: string };
 export type AuditEntry = {
 	sequence: number;
