@@ -10,7 +10,7 @@ export type Column<Row> = {
 	value: (row: Row) => SortValue;
 	/** Right-aligned tabular figures, largest first at the first click. */
 	number?: boolean;
-	cell?: Snippet<[Row]>;
+	cell?: Snippet<[Row, Column<Row>]>;
 	/** False where an order would say nothing. */
 	sortable?: boolean;
 	/** The cell that names its row, for screen readers. The first column by default. */
