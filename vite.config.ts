@@ -7,8 +7,25 @@ export default defineConfig({
 	ssr: { noExternal: ['mgrs'] },
 	build: { chunkSizeWarningLimit: 1500 },
 	test: {
-		include: ['tests/**/*.test.ts'],
 		// Two cores, and each file that opens a database holds up to 0.8 GB.
-		maxWorkers: 2
+		maxWorkers: 2,
+		// Somebody else is always using the machine too.
+		testTimeout: 30_000,
+		hookTimeout: 180_000,
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					include: ['tests/e2e/**/*.test.ts'],
+					globalSetup: 'tests/e2e/global-setup.ts',
+					testTimeout: 180_000
+				}
+			}
+		]
 	}
 });

@@ -2,6 +2,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Me, Membership, Mission } from '$lib/core/domain';
 import type { Theme } from '$lib/i18n/preferences';
 import type { Offered } from '$lib/i18n/tags';
+import type { DemoAccount } from '$lib/server/demo-accounts';
 
 declare global {
 	namespace App {
@@ -17,6 +18,10 @@ declare global {
 			me: Me | null;
 			locale: Offered;
 			theme: Theme;
+			/** Accounts to enter a demo by; null when this is no demo. Passwords never go to a page. */
+			demo: DemoAccount[] | null;
+			/** Set when a limit was hit; goes out as Retry-After. */
+			retryAfterSeconds?: number;
 		}
 		interface PageData {
 			me?: Me | null;

@@ -62,6 +62,17 @@ describe('a function of schema api', () => {
 		expect((await open.client().rpc('nothing')).data).toBeNull();
 	});
 
+	test('takes words of a type that the caller may not name, and truth values', async () => {
+		for (const twice of [true, false]) {
+			const { data } = await open.client().rpc('paint', { colour: 'red', twice });
+			expect(data).toEqual({ colour: 'red', twice });
+		}
+		expect((await open.client().rpc('paint', { colour: 'green' })).status).toBe(400);
+		expect((await open.client().rpc('paint', { colour: null })).data).toMatchObject({
+			colour: null
+		});
+	});
+
 	test.each([
 		['an argument it does not have', 'echo', { words: 'a', 'b) or (1=1': 1 }],
 		['too few arguments', 'echo', {}],

@@ -33,6 +33,10 @@ const chapter = {
 			$$ begin raise exception using errcode = code, message = 'It is so.', hint = 'soItIs'; end $$;
 		create function api.run_away() returns jsonb language sql as
 			$$ select to_jsonb(count(*)) from generate_series(1, 1000000000000) $$;
+		create schema words;
+		create type words.colour as enum ('red', 'blue');
+		create function api.paint(colour words.colour, twice boolean default false) returns jsonb
+			language sql immutable as $$ select jsonb_build_object('colour', colour, 'twice', twice) $$;
 		create function public.hidden() returns jsonb language sql as $$ select '1'::jsonb $$;
 	`
 };

@@ -2,7 +2,8 @@ import { DatabaseError, EngineUnavailable, type Engine } from '../engine/engine.
 import { json, restError } from './reply.ts';
 import type { Claims } from './tokens.ts';
 
-type Parameter = { name: string; type: string; optional: boolean };
+/** `cast` is null for a type of ours, which the caller's role may not name; its value is inferred. */
+type Parameter = { name: string; cast: string | null; optional: boolean };
 /** Functions of schema `api` by name. Only what the catalogue lists can be called. */
 export type Catalogue = ReadonlyMap<string, { sqlName: string; parameters: readonly Parameter[] }>;
 
@@ -16,7 +17,8 @@ export async function readCatalogue(engine: Engine): Promise<Catalogue> {
 			sql: `select p.proname as name, format('api.%I', p.proname) as sql_name, (
 					select coalesce(json_agg(json_build_object(
 						'name', p.proargnames[i],
-						'type', format_type(p.proargtypes[i - 1], null),
+						'cast', (select format_type(t.oid, null) from pg_type t where t.oid = p.proargtypes[i - 1]
+							and t.typnamespace = 'pg_catalog'::regnamespace),
 						'optional', i > p.pronargs - p.pronargdefaults
 					) order by i), '[]')
 					from generate_series(1, p.pronargs) i
@@ -52,7 +54,9 @@ export async function callFunction(
 		return restError(404, 'PGRST202', `There is no function api.${name} ${refusal ?? ''}`.trim());
 	}
 	const given = found.parameters.filter((parameter) => parameter.name in args);
-	const list = given.map(({ name, type }, i) => `${quote(name)} => $${i + 1}::text::${type}`);
+	const list = given.map(({ name, cast }, i) => {
+		return `${quote(name)} => $${i + 1}${cast ? `::text::${cast}` : ''}`;
+	});
 	const values = given.map((parameter) => toText(args[parameter.name]));
 	try {
 		const [row] = await engine.run<{ result: string | null }>([

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { findProjectRoot } from '../project-root.ts';
@@ -144,6 +144,8 @@ class Thread {
 	}
 
 	#open(loadFrom?: Uint8Array): Promise<void> {
+		// What an ended query had spilled to disk; PGlite, unlike a server, leaves it lying.
+		rmSync(join(this.#options.folder, 'database/base/pgsql_tmp'), { recursive: true, force: true });
 		const file = join(findProjectRoot(), 'src/lib/server/engine/embedded-worker.ts');
 		const worker = new Worker(file, {
 			workerData: { folder: join(this.#options.folder, 'database'), loadFrom },
