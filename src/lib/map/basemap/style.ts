@@ -42,7 +42,7 @@ export const BELOW_LABELS = 'below-labels';
 /** Lines and fills that belong under the dimming and the boundaries go below this one. */
 export const BELOW_BOUNDARIES = 'below-boundaries';
 
-const ATTRIBUTION = 'Natural Earth · GSHHG · GeoNames (CC BY 4.0)';
+const ATTRIBUTION = 'Natural Earth · GeoNames (CC BY 4.0)';
 
 /** A layer that draws nothing, to insert before. */
 const marker = (id: string): LayerSpecification => ({
