@@ -1,16 +1,24 @@
 /** What is in force at a time, what a draft still lacks, and how two versions differ. */
+import type { MultiPolygon } from 'geojson';
 import type {
 	DatedDesignation,
-	Day,
 	Designation,
 	DirectiveContent,
 	DraftDesignation,
 	Instant,
 	LngLat,
+	Locale,
 	Text
 } from './domain';
-import { distanceMetres, isPosition, middleOf } from './geo';
-import { isInForce, toMillis } from './period';
+import {
+	distanceBetweenShapes,
+	distanceMetres,
+	isPosition,
+	middleOf,
+	prepareShape,
+	shapeOf
+} from './geo';
+import { dayAt, isInForce, toMillis } from './period';
 
 /** Designations that bind at an instant, in their order; lapsed emergencies are left out. */
 export function listInForce<D extends Pick<DatedDesignation, 'inForce' | 'lapsesAt'>>(
@@ -165,7 +173,9 @@ export const MISSING_KEYS = [
 	'applicabilityMissing',
 	'designationsMissing',
 	'designationsOnLift',
+	'nothingToLift',
 	'effectiveInPast',
+	'effectiveTooFar',
 	'reviewMissing',
 	'reviewBeforeEffective',
 	'establishmentMissing',
@@ -174,6 +184,8 @@ export const MISSING_KEYS = [
 	'establishmentKindMissing',
 	'geometryMissing',
 	'geometryInvalid',
+	'outsideMission',
+	'bufferMissing',
 	'bufferInvalid',
 	'curfewMissing',
 	'curfewInvalid'
@@ -189,67 +201,107 @@ export type Missing = {
 	designationId: string | null;
 };
 
-export type DraftToCheck = DirectiveContent & { designations: readonly DraftDesignation[] };
+export type DraftToCheck = DirectiveContent & {
+	/** The directive it amends; null for a new one. */
+	directiveId: string | null;
+	designations: readonly DraftDesignation[];
+};
+
+export type CompletenessOptions = {
+	at: Instant;
+	timeZone: string;
+	/** Texts count when written in one of the mission's languages. */
+	languages: readonly Locale[];
+	/** The mission area, which every place must at least touch. */
+	area: MultiPolygon;
+};
+
+/** A form that was open for a few minutes does not bind backwards in time. */
+const PAST_SLACK_MILLIS = 5 * 60_000;
+const FARTHEST_EFFECT_DAYS = 730;
 
 /**
  * What a draft still lacks before it can be published at `at`; empty when nothing. The database
- * decides again at publication; this says it early and beside the field. `today` is the day of
- * `at` in the mission's time zone.
+ * decides again at publication; this says it early and beside the field.
  */
-export function completeness(draft: DraftToCheck, at: Instant, today: Day): Missing[] {
+export function completeness(
+	draft: DraftToCheck,
+	{ at, timeZone, languages, area }: CompletenessOptions
+): Missing[] {
 	const missing: Missing[] = [];
 	const lacks = (key: MissingKey, field: Missing['field']) =>
 		missing.push({ key, field, designationId: null });
+	const effective = draft.effectiveFrom ?? at;
+	const daysAhead = (toMillis(effective) - toMillis(at)) / 86_400_000;
 
-	if (!hasText(draft.title)) lacks('titleMissing', 'title');
-	if (!hasText(draft.text)) lacks('textMissing', 'text');
+	if (!hasText(draft.title, languages)) lacks('titleMissing', 'title');
+	if (!hasText(draft.text, languages)) lacks('textMissing', 'text');
 	if (!draft.legalBasis.trim()) lacks('legalBasisMissing', 'legalBasis');
 	if (draft.applicability.length === 0) lacks('applicabilityMissing', 'applicability');
-	if (draft.lifts && draft.designations.length > 0) lacks('designationsOnLift', 'designations');
-	if (!draft.lifts && draft.designations.length === 0) lacks('designationsMissing', 'designations');
-	if (draft.effectiveFrom !== null && toMillis(draft.effectiveFrom) < toMillis(at)) {
+	if (toMillis(effective) < toMillis(at) - PAST_SLACK_MILLIS) {
 		lacks('effectiveInPast', 'effectiveFrom');
 	}
-	if (!draft.lifts) {
-		const effectiveDay = draft.effectiveFrom?.slice(0, 10) ?? today;
-		if (draft.reviewOn === null) lacks('reviewMissing', 'reviewOn');
-		else if (draft.reviewOn <= effectiveDay) lacks('reviewBeforeEffective', 'reviewOn');
+	if (daysAhead > FARTHEST_EFFECT_DAYS) lacks('effectiveTooFar', 'effectiveFrom');
+	if (draft.lifts) {
+		if (draft.directiveId === null) lacks('nothingToLift', 'lifts');
+		if (draft.designations.length > 0) lacks('designationsOnLift', 'designations');
+		return missing;
 	}
+	if (draft.reviewOn === null) lacks('reviewMissing', 'reviewOn');
+	else if (draft.reviewOn <= dayAt(effective, timeZone)) lacks('reviewBeforeEffective', 'reviewOn');
+	if (draft.designations.length === 0) lacks('designationsMissing', 'designations');
 	for (const designation of draft.designations) {
-		for (const [key, field] of listFaults(designation, draft.designations)) {
-			missing.push({ key, field, designationId: designation.id });
-		}
+		const faults = [
+			...listRuleFaults(designation, draft.designations, languages),
+			...listPlaceFaults(designation, area)
+		];
+		for (const [key, field] of faults) missing.push({ key, field, designationId: designation.id });
 	}
 	return missing;
 }
 
-function hasText(text: Text): boolean {
-	return Object.values(text).some((each) => each.trim() !== '');
+function hasText(text: Text, languages: readonly Locale[]): boolean {
+	return languages.some((locale) => (text[locale] ?? '').trim() !== '');
 }
 
 type Fault = [MissingKey, keyof DraftDesignation];
 
-function listFaults(designation: DraftDesignation, all: readonly DraftDesignation[]): Fault[] {
+function listRuleFaults(
+	designation: DraftDesignation,
+	all: readonly DraftDesignation[],
+	languages: readonly Locale[]
+): Fault[] {
 	const faults: Fault[] = [];
-	const { kind, geometry, bufferMetres, curfew } = designation;
+	const { kind, establishmentId, establishmentKind, name, curfew } = designation;
 	if (kind === 'establishment') {
-		const { establishmentId } = designation;
 		const first = all.find((each) => each.establishmentId === establishmentId);
 		if (!establishmentId) faults.push(['establishmentMissing', 'establishmentId']);
 		else if (first !== designation) faults.push(['establishmentTwice', 'establishmentId']);
-	} else if (!hasText(designation.name)) {
+	} else if (!hasText(name, languages)) {
 		faults.push(['nameMissing', 'name']);
 	}
-	if (kind === 'class' && !designation.establishmentKind) {
+	if (kind === 'class' && !establishmentKind) {
 		faults.push(['establishmentKindMissing', 'establishmentKind']);
-	}
-	if ((kind === 'zone' || kind === 'curfew') && !geometry) faults.push(['geometryMissing', 'geometry']);
-	if (geometry && !everyPosition(geometry)) faults.push(['geometryInvalid', 'geometry']);
-	if (!Number.isFinite(bufferMetres) || bufferMetres < 0) {
-		faults.push(['bufferInvalid', 'bufferMetres']);
 	}
 	if (kind === 'curfew' && !curfew) faults.push(['curfewMissing', 'curfew']);
 	if (curfew && !isCurfew(curfew)) faults.push(['curfewInvalid', 'curfew']);
+	return faults;
+}
+
+function listPlaceFaults(designation: DraftDesignation, area: MultiPolygon): Fault[] {
+	const faults: Fault[] = [];
+	const { kind, geometry, bufferMetres } = designation;
+	const isDrawn = kind === 'zone' || kind === 'curfew';
+	if (isDrawn && !geometry) faults.push(['geometryMissing', 'geometry']);
+	if (geometry && !everyPosition(geometry)) faults.push(['geometryInvalid', 'geometry']);
+	else if (geometry && distanceBetweenShapes(prepareShape(geometry), shapeOf(area)) > 0) {
+		faults.push(['outsideMission', 'geometry']);
+	}
+	if (!Number.isInteger(bufferMetres) || bufferMetres < 0) {
+		faults.push(['bufferInvalid', 'bufferMetres']);
+	} else if (isDrawn && geometry?.type === 'Point' && bufferMetres === 0) {
+		faults.push(['bufferMissing', 'bufferMetres']);
+	}
 	return faults;
 }
 
