@@ -25,6 +25,7 @@ export const shell = {
 	home: 'الصفحة الرئيسية',
 	mission: 'البعثة',
 	changeMission: 'تغيير البعثة',
+	chooseMission: 'اختيار البعثة',
 	language: 'اللغة',
 	theme: { label: 'المظهر', system: 'حسب الجهاز', light: 'فاتح', dark: 'داكن' },
 	account: {

@@ -1,6 +1,6 @@
 /**
- * What a refused call says to the reader: by kind (ApiFailure.kind), and by the finer key that the
- * database gives as its hint.
+ * What a refused call says to the reader: the general keys of data/client.ts first, then those that
+ * the functions of schema api give as their hint. A test compares this file with the migrations.
  */
 export const errors = {
 	signedOut: 'Your session has ended. Sign in again; what you entered is kept.',
@@ -9,5 +9,65 @@ export const errors = {
 	conflict: 'Somebody changed this meanwhile. Load it again and repeat your change.',
 	invalid: 'Something in what you entered is not right. Check it and try again.',
 	tooMany: 'Too many requests in a short time. Wait a minute, then try again.',
-	unavailable: 'The system is not answering. Nothing was changed; try again in a moment.'
+	unavailable: 'The system is not answering. Nothing was changed; try again in a moment.',
+
+	immutable: 'What was published cannot be changed. Publish a new version instead.',
+	notYourRole: 'Your role in this mission does not include this.',
+	missionUnknown: 'There is no such mission among yours.',
+	tooLarge: 'This is more than four megabytes. Send it in parts.',
+	unreadable: 'What was sent could not be read. Nothing was changed; try again.',
+	dateInvalid: 'A date or time is not written in a way that can be read.',
+	geometryInvalid:
+		'This shape cannot be used. It must be a point, or an outline that does not cross itself.',
+	geometryMissing: 'A zone or curfew area needs its place on the map.',
+	yearsInvalid: 'The first year must not come after the last.',
+	wrongResolution: 'The report is placed in a cell of another size than this mission uses.',
+	secondPersonNeeded: 'Whoever nominated a place cannot assess it: a second person must.',
+
+	draftUnknown: 'There is no such draft, or it was published.',
+	draftPublished: 'This draft has been published already.',
+	draftChanged: 'This draft was changed elsewhere meanwhile. Open it again; your text is not lost.',
+	draftMalformed: 'The draft holds something of the wrong kind. Load it again.',
+	tooManyDrafts: 'This mission has 200 drafts. Publish or discard some first.',
+	tooManyDesignations: 'One directive holds at most 2,000 lines. Divide it.',
+	directiveUnknown: 'There is no such directive.',
+	directiveMovedOn: 'This directive got a newer version meanwhile. Start a new draft from it.',
+	versionUnknown: 'There is no such version, or it is not for you to see yet.',
+	notYetInForce: 'This version has not taken effect yet.',
+	titleMissing: 'The directive needs a title in a language of the mission.',
+	textMissing: 'The directive needs its text in a language of the mission.',
+	legalBasisMissing: 'The directive needs its legal basis.',
+	applicabilityMissing: 'Say to whom the directive applies.',
+	reviewMissing: 'The directive needs a date for its review.',
+	reviewBeforeEffective: 'The review must come after the directive takes effect.',
+	designationsMissing: 'The directive needs at least one place, zone, class or curfew.',
+	designatedTwice: 'A place stands twice in this directive.',
+	designationNameMissing: 'A zone, class or curfew needs a name in a language of the mission.',
+	classMissing: 'A class rule must say which kind of establishment it forbids.',
+	curfewInvalid: 'A curfew needs the hours and the days on which it holds.',
+	bufferMissing: 'A zone around a point needs a radius.',
+	outsideMission: 'A place lies outside the mission area.',
+	effectiveInPast: 'A directive cannot take effect in the past.',
+	effectiveTooFar: 'A directive cannot take effect more than two years from now.',
+	nothingToLift: 'Only an existing directive can be lifted.',
+	emergencyLapsed: 'An emergency line has lapsed. Confirm it as standing or take it out.',
+
+	establishmentUnknown: 'There is no such place in the register of the mission.',
+	establishmentInvalid: 'This place cannot be stored. Check its names, kind, position and dates.',
+	namesMissing: 'A place needs one to thirty names, each with its language.',
+	deploymentUnknown: 'There is no such deployment in the mission.',
+	deploymentInvalid:
+		'This deployment cannot be stored. Check its name, kind, position, dates and strengths.',
+	rowsInvalid: 'An import holds 1 to 5,000 rows. Divide the file.',
+	rowInvalid: 'A row of the file cannot be stored, so nothing was imported.',
+
+	notYourself: 'Nobody changes their own membership. Ask another administrator.',
+	onlyHeadOfMission: 'Only a Head of Mission gives or ends that authority.',
+	delegatesDoNotDelegate: 'A delegate does not pass the authority on.',
+	delegationNeedsEnd: 'The authority of a Head of Mission is delegated for a stated period.',
+	membershipInvalid: 'A membership needs a role, a category, and sensible dates.',
+	membershipUnknown: 'There is no such membership.',
+	membershipChanged: 'Somebody changed this person’s membership meanwhile. Look again.',
+	personUnknown: 'Nobody has an account with this address. The account must be created first.',
+	periodInvalid: 'A membership must end after today and after it begins.'
 };

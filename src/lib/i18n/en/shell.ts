@@ -24,6 +24,7 @@ export const shell = {
 	home: 'Home page',
 	mission: 'Mission',
 	changeMission: 'Change mission',
+	chooseMission: 'Choose a mission',
 	language: 'Language',
 	theme: { label: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
 	account: {

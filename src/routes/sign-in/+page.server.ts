@@ -1,0 +1,58 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { signInAsDemo } from '$lib/server/demo';
+import { listDemoEntries } from '$lib/server/demo-accounts';
+import { ownPath } from '$lib/ui/own-path';
+import type { Actions, PageServerLoad } from './$types';
+
+type Problem = 'wrong' | 'tooMany' | 'unavailable';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const next = ownPath(url.searchParams.get('next'));
+	if (locals.me) redirect(303, next);
+	return {
+		next,
+		/** Sent here from a page that needs an account, or after signing out. */
+		arrived: url.searchParams.has('signed-out')
+			? ('signedOut' as const)
+			: url.searchParams.has('next')
+				? ('expired' as const)
+				: null,
+		// Role and name only: passwords stay on the server, which enters on the card's behalf.
+		demo: listDemoEntries(locals.demo ?? []).map(({ role, displayName }) => ({
+			role,
+			displayName
+		}))
+	};
+};
+
+/** One answer for an unknown address and a wrong password: neither tells which accounts exist. */
+function problemOf(error: unknown): Problem {
+	const status = error instanceof Error && 'status' in error ? error.status : undefined;
+	if (status === 429) return 'tooMany';
+	return typeof status === 'number' && status >= 400 && status < 500 ? 'wrong' : 'unavailable';
+}
+
+export const actions: Actions = {
+	signIn: async ({ locals, request }) => {
+		const form = await request.formData();
+		const email = String(form.get('email') ?? '').trim();
+		const password = String(form.get('password') ?? '');
+		if (!email || !password) return fail(400, { problem: 'wrong' as Problem, email });
+		const { error } = await locals.supabase.auth.signInWithPassword({ email, password });
+		if (error) return fail(400, { problem: problemOf(error), email });
+		redirect(303, ownPath(form.get('next')));
+	},
+
+	enter: async ({ locals, request }) => {
+		const form = await request.formData();
+		const role = String(form.get('role') ?? '');
+		if (!locals.demo) return fail(403, { problem: 'wrong' as Problem, email: '' });
+		try {
+			const entered = await signInAsDemo(locals.supabase, locals.demo, role);
+			if (!entered) return fail(400, { problem: 'wrong' as Problem, email: '' });
+		} catch (error) {
+			return fail(400, { problem: problemOf(error), email: '' });
+		}
+		redirect(303, ownPath(form.get('next')));
+	}
+};
