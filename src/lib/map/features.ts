@@ -1,0 +1,92 @@
+/** Records as GeoJSON features of the map's sources: what a layer needs to draw, nothing more. */
+import type { Feature, Geometry, Polygon } from 'geojson';
+import { circle } from '@turf/turf';
+import type { DatedDesignation, Deployment, Establishment, LngLat } from '$lib/core/domain';
+
+/** Sides of a drawn circle: its chords leave the true one by under 0.1 % of the radius. */
+const CIRCLE_STEPS = 96;
+/** Positions better known than this need no circle: it would be smaller than the symbol. */
+const ACCURACY_WORTH_DRAWING_METRES = 50;
+
+type Placed = { id: string; geometry: Geometry | null; accuracyMetres: number };
+type PointRecord<T> = T & { geometry: { type: 'Point'; coordinates: number[] } };
+
+const isPoint = <T extends Placed>(record: T): record is PointRecord<T> =>
+	record.geometry?.type === 'Point';
+const isArea = (record: Placed) =>
+	record.geometry?.type === 'Polygon' || record.geometry?.type === 'MultiPolygon';
+
+const feature = (
+	id: string,
+	geometry: Geometry,
+	properties: Record<string, unknown> = {}
+): Feature => ({ type: 'Feature', geometry, properties: { id, ...properties } });
+
+/** A circle on the sphere as a polygon, for drawing only: decisions are made by distance. */
+export function drawnCircle(center: LngLat, radiusMetres: number): Polygon {
+	return circle(center, radiusMetres / 1000, { steps: CIRCLE_STEPS, units: 'kilometers' }).geometry;
+}
+
+export const accuracyCircles = (records: Placed[]): Feature[] =>
+	records
+		.filter(isPoint)
+		.filter(({ accuracyMetres }) => accuracyMetres >= ACCURACY_WORTH_DRAWING_METRES)
+		.map(({ id, geometry, accuracyMetres }) =>
+			feature(id, drawnCircle(geometry.coordinates as LngLat, accuracyMetres))
+		);
+
+export const deploymentSites = (deployments: Deployment[]): Feature[] =>
+	deployments
+		.filter(isPoint)
+		.map(({ id, geometry, name, kind, force }) => feature(id, geometry, { name, kind, force }));
+
+export const deploymentAreas = (deployments: Deployment[]): Feature[] =>
+	deployments
+		.filter(isArea)
+		.map(({ id, geometry, name, kind }) => feature(id, geometry, { name, kind }));
+
+/** The name a place is shown by: as on its sign first. */
+export const shownName = (names: Establishment['names']): string | undefined =>
+	(names.find(({ status }) => status === 'sign') ?? names[0])?.text;
+
+/** A designation, published or drafted, with the one name it is shown by. */
+export type DrawnDesignation = Pick<
+	DatedDesignation,
+	| 'id'
+	| 'kind'
+	| 'kindOfEstablishment'
+	| 'geometry'
+	| 'accuracyMetres'
+	| 'bufferMetres'
+	| 'emergency'
+> & { title: string };
+
+const properties = ({ title, kind, kindOfEstablishment, emergency }: DrawnDesignation) => ({
+	name: title,
+	kind,
+	place: kindOfEstablishment ?? 'other',
+	emergency
+});
+
+/** Listed places that are a point. */
+export const listedPlaces = (designations: DrawnDesignation[]): Feature[] =>
+	designations.filter(isPoint).map((entry) => feature(entry.id, entry.geometry, properties(entry)));
+
+/** Zones, curfew areas, and establishments that are an area. */
+export const listedAreas = (designations: DrawnDesignation[]): Feature[] =>
+	designations
+		.filter(isArea)
+		.map((entry) => feature(entry.id, entry.geometry as Geometry, properties(entry)));
+
+/** Buffers around points. Those around areas need a real offset curve: see buffered-areas.ts. */
+export const bufferCircles = (designations: DrawnDesignation[]): Feature[] =>
+	designations
+		.filter(isPoint)
+		.filter(({ bufferMetres }) => bufferMetres > 0)
+		.map((entry) =>
+			feature(
+				entry.id,
+				drawnCircle(entry.geometry.coordinates as LngLat, entry.bufferMetres),
+				properties(entry)
+			)
+		);
