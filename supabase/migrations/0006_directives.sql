@@ -77,7 +77,7 @@ create table cordon.designations (
 	reason cordon.reason not null,
 	emergency boolean not null default false,
 	lapses_at timestamptz,
-	curfew jsonb check (cordon.is_curfew(curfew)),
+	curfew jsonb check (curfew is null or cordon.is_curfew(curfew)),
 	exceptions jsonb not null default '{}' check (cordon.is_text(exceptions)),
 	added_on date not null,
 
