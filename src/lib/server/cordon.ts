@@ -6,6 +6,9 @@ import { openEmbedded } from './engine/embedded.ts';
 import type { Engine } from './engine/engine.ts';
 import { migrate } from './engine/migrations.ts';
 import { openPostgres } from './engine/postgres.ts';
+import { startKeeper, type Keeper } from './keep/keeper.ts';
+import { markClosed, markOpen, planRecovery } from './keep/recovery.ts';
+import { describeError } from './log.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -34,7 +37,12 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 	const demoBefore = readDemoAccounts(settings.dataFolder);
 	if (demoBefore || settings.demo) refuseDemoInPublic(settings);
 
-	const engine = await openEngine(settings, report);
+	const { engine, keeper } = await openEngine(settings, report);
+	const close = async () => {
+		await keeper?.close();
+		await engine.close();
+		if (keeper) markClosed(settings.dataFolder);
+	};
 	try {
 		report('Checking the chapters of the database.');
 		await migrate(engine, undefined, report);
@@ -42,27 +50,47 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 			report('Filling the empty database with the Kosovo exercise.');
 			await seedDemo(engine, settings.dataFolder);
 		}
-		return {
-			settings,
-			engine,
-			door: await openDoor(engine),
-			demo: readDemoAccounts(settings.dataFolder) ?? null,
-			close: () => engine.close()
-		};
+		const door = await openDoor(engine);
+		const demo = readDemoAccounts(settings.dataFolder) ?? null;
+		return { settings, engine, door: keeper ? keepPublications(door, keeper) : door, demo, close };
 	} catch (error) {
 		await engine.close();
 		throw error;
 	}
 }
 
-function openEngine(settings: Settings, report: Report): Promise<Engine> {
-	const { engine, dataFolder: folder, deadlineMs } = settings;
-	if (engine.kind === 'postgres') {
+async function openEngine(
+	settings: Settings,
+	report: Report
+): Promise<{ engine: Engine; keeper?: Keeper }> {
+	const { engine: chosen, dataFolder: folder, deadlineMs } = settings;
+	if (chosen.kind === 'postgres') {
 		report('Connecting to the PostgreSQL of DATABASE_URL.');
-		return openPostgres({ url: engine.url, deadlineMs });
+		return { engine: await openPostgres({ url: chosen.url, deadlineMs }) };
 	}
 	report(`Opening the embedded database in ${folder}.`);
-	return openEmbedded({ folder, deadlineMs, report });
+	const recovery = planRecovery(folder, report);
+	const engine = await openEmbedded({ folder, deadlineMs, report, recovery });
+	markOpen(folder);
+	return { engine, keeper: startKeeper(engine, folder) };
+}
+
+/** A publication is answered once it would survive a power cut. */
+function keepPublications(door: Door, keeper: Keeper): Door {
+	return {
+		...door,
+		async fetch(input, init) {
+			const response = await door.fetch(input, init);
+			const url = new URL(input instanceof Request ? input.url : input);
+			if (response.ok && url.pathname.endsWith('/rpc/publish_draft')) {
+				// It is published whatever becomes of the copy; that is said in the log.
+				await keeper.keep().catch((error) => {
+					console.error(JSON.stringify({ task: 'keep a publication', ...describeError(error) }));
+				});
+			}
+			return response;
+		}
+	};
 }
 
 function prepareFolder(folder: string): void {

@@ -11,7 +11,11 @@ const held = globalThis as { cordonRunning?: Promise<Cordon> };
 
 /** The one Cordon of this process, opened by whoever asks first. */
 export function getCordon(): Promise<Cordon> {
-	held.cordonRunning ??= open();
+	held.cordonRunning ??= open().catch((error) => {
+		// The next request tries again: in `vite dev` the cause may have been mended meanwhile.
+		delete held.cordonRunning;
+		throw error;
+	});
 	return held.cordonRunning;
 }
 

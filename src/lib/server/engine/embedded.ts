@@ -8,7 +8,8 @@ import {
 	EngineUnavailable,
 	type Engine,
 	type Row,
-	type Statement
+	type Statement,
+	type Transaction
 } from './engine.ts';
 import type { Answer, Failure, Job } from './embedded-worker.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -22,8 +23,16 @@ export type EmbeddedOptions = {
 	queueLimit?: number;
 	/** Told in one sentence what the engine had to do by itself. */
 	report?: (sentence: string) => void;
-	/** A snapshot to start a new database from. */
-	loadFrom?: Uint8Array;
+	recovery?: Recovery;
+};
+
+/** What to do about a database that does not open, or opens and is not whole. */
+export type Recovery = {
+	/** Why the data cannot be relied on; undefined when it can. */
+	findDamage(engine: Engine): Promise<string | undefined>;
+	/** Moves the damaged database aside and returns the snapshot that takes its place. */
+	takeSnapshot(reason: string): Uint8Array;
+	afterRestore(engine: Engine): Promise<void>;
 };
 
 export type EmbeddedEngine = Engine & {
@@ -50,51 +59,78 @@ const closed = 'The database is closed.';
  * whole, and the thread opens again with whatever was waiting behind.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEngine> {
-	mkdirSync(join(options.folder, 'database'), { recursive: true, mode: 0o700 });
-	const lock = lockFolder(options.folder);
-	const thread = new Thread(options);
+	const { folder, recovery } = options;
+	mkdirSync(join(folder, 'database'), { recursive: true, mode: 0o700 });
+	const lock = lockFolder(folder);
 	try {
-		await thread.opened;
+		let opened = await tryOpen(options);
+		const damage =
+			'engine' in opened ? await recovery?.findDamage(opened.engine) : opened.error.message;
+		if (damage !== undefined) {
+			if ('engine' in opened) await opened.engine.close();
+			if (!recovery) throw new Error(damage);
+			opened = await tryOpen(options, recovery.takeSnapshot(damage));
+			if ('error' in opened) throw opened.error;
+			await recovery.afterRestore(opened.engine);
+		}
+		const { engine } = opened as { engine: EmbeddedEngine };
+		const close = async () => {
+			await engine.close();
+			lock.release();
+		};
+		return { ...engine, close };
 	} catch (error) {
 		lock.release();
-		throw new StartError(
-			`The database in ${options.folder} does not open (${(error as Error).message}).`,
-			{ cause: error }
-		);
+		if (error instanceof StartError) throw error;
+		const why = (error as Error).message;
+		throw new StartError(`The database in ${folder} does not open (${why}).`, { cause: error });
 	}
+}
 
+async function tryOpen(
+	options: EmbeddedOptions,
+	loadFrom?: Uint8Array
+): Promise<{ engine: EmbeddedEngine } | { error: Error }> {
+	const thread = new Thread(options, loadFrom);
+	try {
+		await thread.opened;
+		return { engine: toEngine(thread) };
+	} catch (error) {
+		return { error: error as Error };
+	}
+}
+
+function toEngine(thread: Thread): EmbeddedEngine {
 	// One transaction with steps at a time: the thread keeps a single open one.
 	let turn: Promise<unknown> = Promise.resolve();
-	const engine: EmbeddedEngine = {
+	return {
 		kind: 'embedded',
 		run: <T extends Row>(statements: readonly Statement[]) =>
 			thread.ask({ kind: 'run', statements }) as Promise<T[]>,
 		transaction: (work) => {
-			const mine = turn.then(async () => {
-				await thread.ask({ kind: 'begin' });
-				try {
-					const result = await work({
-						query: <T extends Row>(sql: string, params?: readonly unknown[]) =>
-							thread.ask({ kind: 'query', statement: { sql, params } }) as Promise<T[]>,
-						exec: (sql) => thread.ask({ kind: 'exec', sql }) as Promise<void>
-					});
-					await thread.ask({ kind: 'end', commit: true });
-					return result;
-				} catch (error) {
-					await thread.ask({ kind: 'end', commit: false }).catch(() => {});
-					throw error;
-				}
-			});
+			const mine = turn.then(() => inTransaction(thread, work));
 			turn = mine.catch(() => {});
 			return mine;
 		},
 		dump: () => thread.ask({ kind: 'dump' }) as Promise<Uint8Array>,
-		async close() {
-			await thread.close();
-			lock.release();
-		}
+		close: () => thread.close()
 	};
-	return engine;
+}
+
+async function inTransaction<T>(thread: Thread, work: (tx: Transaction) => Promise<T>): Promise<T> {
+	await thread.ask({ kind: 'begin' });
+	try {
+		const result = await work({
+			query: <R extends Row>(sql: string, params?: readonly unknown[]) =>
+				thread.ask({ kind: 'query', statement: { sql, params } }) as Promise<R[]>,
+			exec: (sql) => thread.ask({ kind: 'exec', sql }) as Promise<void>
+		});
+		await thread.ask({ kind: 'end', commit: true });
+		return result;
+	} catch (error) {
+		await thread.ask({ kind: 'end', commit: false }).catch(() => {});
+		throw error;
+	}
 }
 
 /** The worker thread, opened again when it must be ended or ends by itself. */
@@ -107,9 +143,9 @@ class Thread {
 	#closing = false;
 	readonly #options: EmbeddedOptions;
 
-	constructor(options: EmbeddedOptions) {
+	constructor(options: EmbeddedOptions, loadFrom?: Uint8Array) {
 		this.#options = options;
-		this.opened = this.#open(options.loadFrom);
+		this.opened = this.#open(loadFrom);
 	}
 
 	ask(job: Job): Promise<unknown> {
