@@ -8,6 +8,9 @@ import type { Locale } from '$lib/core/domain';
 import type { BasemapColours } from '$lib/ui/palette';
 import { ITALIC, UPRIGHT } from './fonts';
 
+type CircleLayer = Extract<LayerSpecification, { type: 'circle' }>;
+type SymbolLayer = Extract<LayerSpecification, { type: 'symbol' }>;
+
 /** A function of zoom that is linear between the given stops. */
 const byZoom = (...stops: number[]): ExpressionSpecification => [
 	'interpolate',
@@ -166,20 +169,11 @@ export function labelLayers(
 ): LayerSpecification[] {
 	const base = { source, 'source-layer': 'places', ...(detail ? { minzoom: DETAIL_ZOOM } : {}) };
 	const halo = { 'text-halo-color': c.halo, 'text-halo-width': 1.3, 'text-halo-blur': 0.4 };
-	// Where a detail archive names a place, the world falls silent.
-	const mine = (filter: FilterSpecification): FilterSpecification =>
-		detail
-			? filter
-			: ([
-					'all',
-					filter,
-					['any', ['<', ['zoom'], DETAIL_ZOOM], ['!', ['has', 'detail']]]
-				] as FilterSpecification);
-	const towns: LayerSpecification = {
+	const towns: SymbolLayer = {
 		id: `${source}-towns`,
 		type: 'symbol',
 		...base,
-		filter: mine(kind('capital', 'city', 'town', 'village')),
+		filter: kind('capital', 'city', 'town', 'village'),
 		layout: {
 			'text-field': placeName(locale, c),
 			'text-font': [UPRIGHT],
@@ -211,11 +205,12 @@ export function labelLayers(
 		id: `${source}-countries`,
 		type: 'symbol',
 		...base,
-		maxzoom: 8,
+		maxzoom: 7,
 		filter: [
 			'all',
 			kind('country'),
-			['>=', ['zoom'], ['match', ['get', 'rank'], 1, 1, 2, 2.4, 3, 3.4, 4, 4.4, 5.4]]
+			// A filter sees whole zooms only.
+			['>=', ['zoom'], ['match', ['get', 'rank'], 1, 1, 2, 2, 3, 3, 4, 5, 6]]
 		],
 		layout: {
 			'text-field': ['get', `name:${locale}`],
@@ -237,7 +232,6 @@ export function labelLayers(
 		},
 		paint: {
 			'text-color': c.labelQuiet,
-			'text-opacity': byZoom(6.5, 1, 8, 0.35),
 			...halo
 		}
 	};
@@ -276,24 +270,28 @@ export function labelLayers(
 		paint: { 'text-color': c.labelWater, ...halo }
 	};
 	// The lowest priority first: later layers are placed before earlier ones.
-	return [rivers, regions, towns, ...(detail ? [] : [countries])];
+	if (detail) return [rivers, regions, towns];
+	return [rivers, ...handOver(towns), countries];
+}
+
+/** The world's layer as two: alone below the detail zoom, silent above it where a detail archive speaks. */
+function handOver<L extends CircleLayer | SymbolLayer>(layer: L): L[] {
+	const uncovered = ['all', layer.filter, ['!', ['has', 'detail']]] as FilterSpecification;
+	return [
+		{ ...layer, maxzoom: DETAIL_ZOOM },
+		{ ...layer, id: `${layer.id}-beyond`, minzoom: DETAIL_ZOOM, filter: uncovered }
+	];
 }
 
 /** A small ring for each place, so that a name has a position. */
-export function dotLayer({ source, detail }: Archive, c: BasemapColours): LayerSpecification {
-	return {
+export function dotLayers({ source, detail }: Archive, c: BasemapColours): LayerSpecification[] {
+	const layer: CircleLayer = {
 		id: `${source}-dots`,
 		type: 'circle',
 		source,
 		'source-layer': 'places',
 		minzoom: detail ? DETAIL_ZOOM : 4,
-		filter: detail
-			? kind('capital', 'city', 'town', 'village')
-			: [
-					'all',
-					kind('capital', 'city'),
-					['any', ['<', ['zoom'], DETAIL_ZOOM], ['!', ['has', 'detail']]]
-				],
+		filter: kind('capital', 'city', 'town', 'village'),
 		paint: {
 			'circle-radius': [
 				'interpolate',
@@ -309,4 +307,5 @@ export function dotLayer({ source, detail }: Archive, c: BasemapColours): LayerS
 			'circle-stroke-width': 1
 		}
 	};
+	return detail ? [layer] : handOver(layer);
 }

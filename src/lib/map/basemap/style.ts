@@ -11,7 +11,7 @@ import type {
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Locale } from '$lib/core/domain';
 import { PALETTE, type Theme } from '$lib/ui/palette';
-import { boundaryLayers, dotLayer, groundLayers, labelLayers, type Archive } from './layers';
+import { boundaryLayers, dotLayers, groundLayers, labelLayers, type Archive } from './layers';
 import { streetLabelLayers, streetLayers } from './street-layers';
 
 export type BasemapTiles = {
@@ -116,7 +116,7 @@ export function basemapStyle(options: BasemapOptions): StyleSpecification {
 				layout: { 'line-join': 'round' },
 				paint: {
 					'line-color': colours.missionEdge,
-					'line-opacity': 0.22,
+					'line-opacity': 0.16,
 					'line-width': ['interpolate', ['linear'], ['zoom'], 4, 2, 10, 7]
 				}
 			}
@@ -136,7 +136,7 @@ export function basemapStyle(options: BasemapOptions): StyleSpecification {
 			...mission,
 			...own.flatMap((one) => boundaryLayers(one, colours)),
 			marker(BELOW_LABELS),
-			...own.map((one) => dotLayer(one, colours)),
+			...own.flatMap((one) => dotLayers(one, colours)),
 			...streets.flatMap((source) => streetLabelLayers(source, colours, locale)),
 			...own.flatMap((one) => labelLayers(one, colours, locale))
 		]

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { mesh } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { toGazetteer, toKosovoPlaces } from './kosovo.mjs';
+import { holds, toGazetteer, toKosovoPlaces } from './kosovo.mjs';
 import { labelPoint } from './label-point.mjs';
 import {
 	fold,
@@ -23,7 +23,21 @@ const out = fileURLToPath(new URL('../../../../../static/basemap/', import.meta.
 mkdirSync(out, { recursive: true });
 
 /** Countries of the peace operations in Cordon's reference data, at zoom 7 to 9. */
-const MISSION_COUNTRIES = ['XK', 'CF', 'CD', 'SS', 'SD', 'CY', 'LB', 'EH', 'ML', 'LR', 'CI', 'HT', 'BA'];
+const MISSION_COUNTRIES = [
+	'XK',
+	'CF',
+	'CD',
+	'SS',
+	'SD',
+	'CY',
+	'LB',
+	'EH',
+	'ML',
+	'LR',
+	'CI',
+	'HT',
+	'BA'
+];
 /** Areas that are not a country: the Golan, and the Line of Control in Jammu and Kashmir. */
 const MISSION_BOXES = [
 	[35.5, 32.6, 36.4, 33.5],
@@ -65,7 +79,7 @@ const landShapes = await readShapes(naturalEarth, 'ne_10m_land');
 const boundaryShapes = await readShapes(naturalEarth, 'ne_10m_admin_0_boundary_lines_land');
 const divisionLines = await readShapes(naturalEarth, 'ne_10m_admin_1_states_provinces_lines');
 const riverShapes = await readShapes(naturalEarth, 'ne_10m_rivers_lake_centerlines');
-const citiesNE = await readShapes(naturalEarth, 'ne_10m_populated_places_simple');
+const citiesNE = await readShapes(naturalEarth, 'ne_10m_populated_places_simple', 'windows-1252');
 const cityNames = readCityNames();
 
 const land = landShapes.map((f) => copy(f, {}));
@@ -80,9 +94,10 @@ const rivers = riverShapes.map((f) =>
 		Math.max(2, Math.min(6, f.properties.scalerank - 1))
 	)
 );
+/** Small divisions (Slovenia's, Malta's, North Macedonia's) would be a mesh: from zoom 7, where at all. */
 const regionLines = divisionLines
-	.filter((f) => !/Kosovo/.test(f.properties.adm0_name ?? f.properties.ADM0_NAME ?? ''))
-	.map((f) => copy(f, { kind: 'region' }, 5));
+	.filter((f) => f.properties.adm0_a3 !== 'KOS')
+	.map((f) => copy(f, { kind: 'region' }, f.properties.scalerank <= 7 ? 5 : 7));
 
 // The roots of the mission archive: every zoom-7 tile that touches a mission's country, but Kosovo's own.
 const missionRoots = [];
@@ -92,7 +107,18 @@ const landTiles = cutTiles(
 			features: [
 				...countries.filter((c) => MISSION_COUNTRIES.includes(c.properties.code)),
 				...MISSION_BOXES.map(([w, s, e, n]) => ({
-					geometry: { type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] }
+					geometry: {
+						type: 'Polygon',
+						coordinates: [
+							[
+								[w, s],
+								[e, s],
+								[e, n],
+								[w, n],
+								[w, s]
+							]
+						]
+					}
 				}))
 			].map((f) => copy(f, {})),
 			buffer: 0
@@ -108,7 +134,8 @@ const countryLabels = countries.flatMap((f) => {
 	const { code } = f.properties;
 	if (!code || code === 'AQ') return [];
 	const { position, areaKm2 } = labelPoint(f.geometry);
-	const rank = areaKm2 > 2e6 ? 1 : areaKm2 > 4e5 ? 2 : areaKm2 > 8e4 ? 3 : areaKm2 > 8e3 ? 4 : 5;
+	const bySize = areaKm2 > 2e6 ? 1 : areaKm2 > 4e5 ? 2 : areaKm2 > 8e4 ? 3 : areaKm2 > 2e4 ? 4 : 5;
+	const rank = MISSION_COUNTRIES.includes(code) ? Math.min(4, bySize) : bySize;
 	return [
 		{
 			geometry: { type: 'Point', coordinates: position },
@@ -118,10 +145,22 @@ const countryLabels = countries.flatMap((f) => {
 	];
 });
 
+const kosovoShape = countries.find((c) => c.properties.code === 'XK');
 /** Seats that Natural Earth calls capitals and the United Nations does not. */
 const NOT_CAPITALS = new Set(['Jerusalem', 'Bir Lehlou', 'Taipei', 'Hargeysa', 'Laayoune']);
+/** A name as on the spot; where it is the English one but for its accents, the accented. */
+function namesOf(name) {
+	const known = cityNames.get(fold(name)) ?? {};
+	const english = known['name:en'];
+	return { name: english && fold(english) === fold(name) ? english : name, ...known };
+}
 const worldCities = citiesNE
-	.filter((f) => f.properties.scalerank <= 7 && f.properties.adm0_a3 !== 'KOS' && f.properties.name !== 'Bir Lehlou')
+	.filter(
+		(f) =>
+			f.properties.scalerank <= 7 &&
+			!holds(kosovoShape, f.geometry.coordinates) &&
+			f.properties.name !== 'Bir Lehlou'
+	)
 	.map((f) => {
 		const p = f.properties;
 		const capital = /^Admin-0 capital/.test(p.featurecla) && !NOT_CAPITALS.has(p.name);
@@ -130,14 +169,15 @@ const worldCities = citiesNE
 			properties: {
 				kind: capital ? 'capital' : 'city',
 				rank: p.scalerank,
-				name: p.name,
-				...(cityNames.get(fold(p.name)) ?? {}),
+				...namesOf(p.name),
 				detail: covers(detailRoots, f.geometry.coordinates) || undefined
 			},
 			from: capital ? 3 : Math.max(3, Math.min(6, p.scalerank + 1))
 		};
 	});
-const pristina = toKosovoPlaces(readGeonames(['XK'])).find((p) => p.properties.name.includes('Prishtinë'));
+const pristina = toKosovoPlaces(readGeonames(['XK'])).find((p) =>
+	p.properties.name.includes('Prishtinë')
+);
 worldCities.push({
 	geometry: pristina.geometry,
 	properties: { ...pristina.properties, kind: 'city', rank: 3, detail: true },
@@ -152,7 +192,9 @@ const about = (name, description, layers) => ({
 	vector_layers: layers.map((id) => ({ id, fields: {} }))
 });
 const report = (name, stats) =>
-	console.log(`${name}: ${stats.tiles} tiles, ${stats.distinct} distinct, ${(stats.bytes / 1e6).toFixed(2)} MB`);
+	console.log(
+		`${name}: ${stats.tiles} tiles, ${stats.distinct} distinct, ${(stats.bytes / 1e6).toFixed(2)} MB`
+	);
 
 const world = {
 	land: { features: land, tolerance: 5 },
@@ -174,7 +216,21 @@ const square = ([z, x, y]) => {
 	const lng = (column) => (column / 2 ** z) * 360 - 180;
 	const lat = (row) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / 2 ** z))) * 180) / Math.PI;
 	const [w, e, n, s] = [lng(x), lng(x + 1), lat(y), lat(y + 1)];
-	return { geometry: { type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] }, properties: {} };
+	return {
+		geometry: {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[w, s],
+					[e, s],
+					[e, n],
+					[w, n],
+					[w, s]
+				]
+			]
+		},
+		properties: {}
+	};
 };
 const boundsOf = (roots) => {
 	const corners = roots.flatMap((root) => square(root).geometry.coordinates[0]);
@@ -186,21 +242,39 @@ const ARABIC_SPEAKING = new Set(['LB', 'SY', 'SD', 'EH', 'JO', 'PS']);
 const inArabic = (names) => names.find((n) => /^[\u0621-\u064a\u064b-\u0652 ]+$/.test(n));
 function townLabel(place) {
 	const capital = place.code === 'PPLC';
-	const seat = place.code === 'PPLA';
+	const seat = place.code === 'PPLA' && place.population > 30000;
+	const latin = /\p{Script=Latin}/u.test(place.name) ? place.name : place.ascii;
 	const arabic = ARABIC_SPEAKING.has(place.country) && inArabic(place.alternates);
 	return {
 		geometry: { type: 'Point', coordinates: place.position },
 		properties: {
-			kind: capital ? 'capital' : place.population > 100000 || seat ? 'city' : place.population > 15000 ? 'town' : 'village',
-			rank: capital ? 0 : place.population > 1e6 ? 2 : place.population > 2e5 ? 4 : place.population > 5e4 ? 6 : place.population > 15000 ? 8 : 9,
-			name: place.name,
-			...(arabic ? { 'name:ar': arabic } : {}),
-			...(capital ? cityNames.get(fold(place.name)) : {})
+			kind: capital
+				? 'capital'
+				: place.population > 100000 || seat
+					? 'city'
+					: place.population > 15000
+						? 'town'
+						: 'village',
+			rank: capital
+				? 0
+				: place.population > 1e6
+					? 2
+					: place.population > 2e5
+						? 4
+						: place.population > 5e4
+							? 6
+							: place.population > 15000
+								? 8
+								: 9,
+			...(capital ? namesOf(latin) : { name: latin }),
+			...(arabic ? { 'name:ar': arabic } : {})
 		},
 		from: capital || seat || place.population > 50000 ? 7 : place.population > 10000 ? 8 : 9
 	};
 }
-const towns = readGeonames([...MISSION_COUNTRIES, ...AROUND].filter((c) => c !== 'XK')).map(townLabel);
+const towns = readGeonames([...MISSION_COUNTRIES, ...AROUND].filter((c) => c !== 'XK')).map(
+	townLabel
+);
 
 const divisions = readDivisions(MISSION_COUNTRIES.filter((c) => c !== 'XK')).map((f) => ({
 	geometry: { type: 'Point', coordinates: labelPoint(f.geometry).position },
@@ -226,12 +300,20 @@ const missions = {
 };
 report(
 	'missions',
-	writePmtiles(`${out}missions.pmtiles`, cutTiles(missions, { minZoom: 7, maxZoom: 9, roots: missionRoots }), {
-		minZoom: 7,
-		maxZoom: 9,
-		bounds: boundsOf(missionRoots),
-		metadata: about('Cordon mission areas', 'Areas of peace operations at zoom 7 to 9', Object.keys(missions))
-	})
+	writePmtiles(
+		`${out}missions.pmtiles`,
+		cutTiles(missions, { minZoom: 7, maxZoom: 9, roots: missionRoots }),
+		{
+			minZoom: 7,
+			maxZoom: 9,
+			bounds: boundsOf(missionRoots),
+			metadata: about(
+				'Cordon mission areas',
+				'Areas of peace operations at zoom 7 to 9',
+				Object.keys(missions)
+			)
+		}
+	)
 );
 
 // Kosovo: the interior lines between the municipalities, each drawn once.
@@ -244,21 +326,32 @@ const kosovo = {
 	land: { features: land, tolerance: 2 },
 	rivers: { features: allRivers, tolerance: 2 },
 	boundaries: {
-		features: [{ geometry: inner, properties: { kind: 'municipality' } }, ...regions, ...boundaries],
+		features: [
+			{ geometry: inner, properties: { kind: 'municipality' } },
+			...regions,
+			...boundaries
+		],
 		tolerance: 2
 	},
 	places: {
-		features: [...kosovoPlaces, ...towns.filter((t) => covers(KOSOVO_ROOTS, t.geometry.coordinates))],
+		features: [
+			...kosovoPlaces,
+			...towns.filter((t) => covers(KOSOVO_ROOTS, t.geometry.coordinates))
+		],
 		buffer: 160
 	}
 };
 report(
 	'kosovo',
-	writePmtiles(`${out}kosovo.pmtiles`, cutTiles(kosovo, { minZoom: 7, maxZoom: 12, roots: KOSOVO_ROOTS }), {
-		minZoom: 7,
-		maxZoom: 12,
-		bounds: boundsOf(KOSOVO_ROOTS),
-		metadata: about('Cordon Kosovo', 'Kosovo (UNSCR 1244) at zoom 7 to 12', Object.keys(kosovo))
-	})
+	writePmtiles(
+		`${out}kosovo.pmtiles`,
+		cutTiles(kosovo, { minZoom: 7, maxZoom: 12, roots: KOSOVO_ROOTS }),
+		{
+			minZoom: 7,
+			maxZoom: 12,
+			bounds: boundsOf(KOSOVO_ROOTS),
+			metadata: about('Cordon Kosovo', 'Kosovo (UNSCR 1244) at zoom 7 to 12', Object.keys(kosovo))
+		}
+	)
 );
 writeFileSync(`${out}gazetteer-kosovo.json`, toGazetteer(readGeonames(['XK']), municipalities));

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { labelPoint } from './label-point.mjs';
 
-const table = JSON.parse(readFileSync(new URL('./names-kosovo.json', import.meta.url), 'utf8')).places;
+const table = JSON.parse(
+	readFileSync(new URL('./names-kosovo.json', import.meta.url), 'utf8')
+).places;
 const byKey = new Map(table.map((entry) => [entry.key, entry]));
 const byShape = new Map(table.filter((e) => e.shape).map((entry) => [entry.shape, entry]));
 
@@ -13,9 +15,21 @@ const CYRILLIC_TO_LATIN = Object.fromEntries(
 );
 const CYRILLIC_TO_RUSSIAN = { ђ: 'дж', ј: 'й', љ: 'ль', њ: 'нь', ћ: 'ч', џ: 'дж' };
 const RUSSIAN_PAIRS = [
-	[/ља/g, 'ля'], [/ље/g, 'ле'], [/љи/g, 'ли'], [/љо/g, 'лё'], [/љу/g, 'лю'],
-	[/ња/g, 'ня'], [/ње/g, 'не'], [/њи/g, 'ни'], [/њо/g, 'нё'], [/њу/g, 'ню'],
-	[/ја/g, 'я'], [/је/g, 'е'], [/ји/g, 'и'], [/јо/g, 'ё'], [/ју/g, 'ю']
+	[/ља/g, 'ля'],
+	[/ље/g, 'ле'],
+	[/љи/g, 'ли'],
+	[/љо/g, 'лё'],
+	[/љу/g, 'лю'],
+	[/ња/g, 'ня'],
+	[/ње/g, 'не'],
+	[/њи/g, 'ни'],
+	[/њо/g, 'нё'],
+	[/њу/g, 'ню'],
+	[/ја/g, 'я'],
+	[/је/g, 'е'],
+	[/ји/g, 'и'],
+	[/јо/g, 'ё'],
+	[/ју/g, 'ю']
 ];
 const letters = (text, map) =>
 	[...text]
@@ -33,21 +47,24 @@ const toRussian = (cyrillic) => {
 	text = letters(text, CYRILLIC_TO_RUSSIAN);
 	return capitals[0] ? text.replace(/(^|[ -])(\p{L})/gu, (m) => m.toUpperCase()) : text;
 };
-const isSerbianCyrillic = (text) => /^[а-шђјљњћџА-ШЂЈЉЊЋЏ ]+$/.test(text) && !/[йъыьэюящ]/i.test(text);
+const isSerbianCyrillic = (text) =>
+	/^[а-шђјљњћџА-ШЂЈЉЊЋЏ ]+$/.test(text) && !/[йъыьэюящ]/i.test(text);
 
 /** The names of a place that has no entry of its own: GeoNames', and what follows from its Serbian. */
 function villageNames(place) {
 	const cyrillic = place.alternates.find(isSerbianCyrillic);
 	const latin = cyrillic && toSerbianLatin(cyrillic);
 	return {
-		sq: place.name === latin ? place.alternates.find((n) => /[ëç]|q|sh|gj/.test(n)) ?? place.name : place.name.replace(/ \(.*\)$/, ''),
+		sq:
+			place.name === latin
+				? (place.alternates.find((n) => /[ëç]|q|sh|gj/.test(n)) ?? place.name)
+				: place.name.replace(/ \(.*\)$/, ''),
 		...(cyrillic ? { 'sr-Latn': latin, 'sr-Cyrl': cyrillic, ru: toRussian(cyrillic) } : {})
 	};
 }
 
 /** The name on the spot: both languages, once where they are equal. */
-const localName = (names) =>
-	[...new Set([names.sq, names['sr-Latn']].filter(Boolean))].join(' / ');
+const localName = (names) => [...new Set([names.sq, names['sr-Latn']].filter(Boolean))].join(' / ');
 
 function labels(names) {
 	const local = localName(names);
@@ -60,8 +77,9 @@ function labels(names) {
 	return { name: local, ...own };
 }
 
+/** A town is the seat of a municipality, now or in UNMIK's time; a city one of the regions' seats. */
 const seatKind = (place) =>
-	place.code === 'PPLC' || place.code === 'PPLA' ? 'city' : place.code === 'PPLA2' || byKey.has(place.ascii) ? 'town' : 'village';
+	/^PPL(C|A)$/.test(place.code) ? 'city' : byKey.has(place.ascii) ? 'town' : 'village';
 
 export function toKosovoPlaces(places, municipalities = []) {
 	const towns = places.map((place) => {
@@ -93,10 +111,12 @@ function contains(ring, [x, y]) {
 	return inside;
 }
 const partsOf = (g) => (g.type === 'Polygon' ? [g.coordinates] : g.coordinates);
-const holds = (f, position) => partsOf(f.geometry).some((part) => contains(part[0], position));
+export const holds = (f, position) =>
+	partsOf(f.geometry).some((part) => contains(part[0], position));
 
 /** GeoNames' population is of many dates; a class says as much as it can carry. */
-const populationClass = (n) => (n >= 100000 ? 5 : n >= 50000 ? 4 : n >= 10000 ? 3 : n >= 2000 ? 2 : n > 0 ? 1 : 0);
+const populationClass = (n) =>
+	n >= 100000 ? 5 : n >= 50000 ? 4 : n >= 10000 ? 3 : n >= 2000 ? 2 : n > 0 ? 1 : 0;
 
 export function toGazetteer(places, municipalities) {
 	const entries = places.map((place) => {
@@ -111,7 +131,9 @@ export function toGazetteer(places, municipalities) {
 			names: Object.fromEntries(
 				Object.entries(known).flatMap(([k, v]) => (k === 'name' ? [] : [[k.slice(5), v]]))
 			),
-			alternates: [place.name, ...place.alternates].filter((n, i, all) => !given.has(n) && all.indexOf(n) === i),
+			alternates: [place.name, ...place.alternates].filter(
+				(n, i, all) => !given.has(n) && all.indexOf(n) === i
+			),
 			position: place.position,
 			populationClass: populationClass(place.population),
 			municipality: home ? localName(byShape.get(home.properties.name)) : null
@@ -135,8 +157,11 @@ export function toGazetteer(places, municipalities) {
 	return (
 		JSON.stringify(
 			{
-				about: 'Places of Kosovo (UNSCR 1244): GeoNames (https://www.geonames.org, CC BY 4.0) with names completed by hand; municipalities: Natural Earth. populationClass: 5 from 100,000, 4 from 50,000, 3 from 10,000, 2 from 2,000, 1 below, 0 not known.',
-				places: [...entries, ...areas].sort((a, b) => b.populationClass - a.populationClass || a.name.localeCompare(b.name))
+				about:
+					'Places of Kosovo (UNSCR 1244): GeoNames (https://www.geonames.org, CC BY 4.0) with names completed by hand; municipalities: Natural Earth. populationClass: 5 from 100,000, 4 from 50,000, 3 from 10,000, 2 from 2,000, 1 below, 0 not known.',
+				places: [...entries, ...areas].sort(
+					(a, b) => b.populationClass - a.populationClass || a.name.localeCompare(b.name)
+				)
 			},
 			null,
 			'\t'

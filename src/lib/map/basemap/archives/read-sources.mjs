@@ -10,12 +10,15 @@ const json = (specifier) => JSON.parse(readFileSync(require.resolve(specifier), 
 const countryNames = JSON.parse(
 	readFileSync(new URL('./names-countries.json', import.meta.url), 'utf8')
 ).names;
+const capitalNames = JSON.parse(
+	readFileSync(new URL('./names-capitals.json', import.meta.url), 'utf8')
+).names;
 const isoCountries = require('i18n-iso-countries');
 
 export const LOCALES = ['en', 'ar', 'fr', 'es', 'ru', 'zh'];
 
-export async function readShapes(directory, name) {
-	const shapes = await shapefile.read(`${directory}/${name}.shp`, undefined, { encoding: 'utf-8' });
+export async function readShapes(directory, name, encoding = 'utf-8') {
+	const shapes = await shapefile.read(`${directory}/${name}.shp`, undefined, { encoding });
 	return shapes.features.filter((f) => f.geometry);
 }
 
@@ -34,7 +37,10 @@ export function readCountries() {
 /** The country's name in the six languages: the United Nations' own where CLDR's differs. */
 export function nameCountry(code) {
 	return Object.fromEntries(
-		LOCALES.map((locale) => [`name:${locale}`, countryNames[code]?.[locale] ?? territory(locale, code)])
+		LOCALES.map((locale) => [
+			`name:${locale}`,
+			countryNames[code]?.[locale] ?? territory(locale, code)
+		])
 	);
 }
 
@@ -44,10 +50,13 @@ function territory(locale, code) {
 		const file = json(`cldr-localenames-full/main/${locale}/territories.json`);
 		territories.set(locale, file.main[locale].localeDisplayNames.territories);
 	}
-	return territories.get(locale)[`${code}-alt-short`] ?? territories.get(locale)[code];
+	return territories.get(locale)[code]?.replace(' & ', ' and ');
 }
 
-/** City names in the six languages from CLDR's time zone cities, keyed by folded English name. */
+/**
+ * City names in the six languages, keyed by the folded name in Natural Earth: CLDR's time zone cities,
+ * and the capitals that are none.
+ */
 export function readCityNames() {
 	const zones = LOCALES.map((locale) => {
 		const file = json(`cldr-dates-full/main/${locale}/timeZoneNames.json`);
@@ -59,6 +68,13 @@ export function readCityNames() {
 		const names = { 'name:en': english, 'name:ar': name };
 		LOCALES.forEach((locale, i) => (names[`name:${locale}`] ??= zones[i].get(zone) ?? english));
 		cities.set(fold(english), names);
+	}
+	for (const [name, [en, fr, es, ar, ru, zh]] of Object.entries(capitalNames)) {
+		const names = { en, fr, es, ar, ru, zh };
+		cities.set(
+			fold(name),
+			Object.fromEntries(LOCALES.map((locale) => [`name:${locale}`, names[locale]]))
+		);
 	}
 	return cities;
 }
@@ -75,7 +91,8 @@ export const fold = (text) =>
 	text
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
-		.replace(/[’'ʼ.-]/g, ' ')
+		.replace(/[’'ʼ]/g, '')
+		.replace(/[.-]/g, ' ')
 		.toLowerCase()
 		.trim();
 

@@ -7,10 +7,7 @@ const EXTENT = 4096;
 /** Column and row of the tile that holds a position, as fractions. */
 export function tileAt([lng, lat], z) {
 	const phi = (lat * Math.PI) / 180;
-	return [
-		((lng + 180) / 360) * 2 ** z,
-		((1 - Math.asinh(Math.tan(phi)) / Math.PI) / 2) * 2 ** z
-	];
+	return [((lng + 180) / 360) * 2 ** z, ((1 - Math.asinh(Math.tan(phi)) / Math.PI) / 2) * 2 ** z];
 }
 
 /** All tiles of zoom `z` under one of the given coarser tiles; the whole world without them. */
