@@ -1,6 +1,6 @@
 /**
- * The layers of one archive in our own schema (README.md in archives/): `coverage`, `land`, `lakes`,
- * `rivers`, `boundaries`, `places`. A detail archive first lays sea over its own tiles, so that the
+ * The layers of one archive in our own schema (README.md in archives/): `coverage`, `land`, `rivers`,
+ * `boundaries`, `places`. A detail archive first lays sea over its own tiles, so that the
  * coarser coast of the world beneath does not show.
  */
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
@@ -72,13 +72,6 @@ export function groundLayers({ source, detail }: Archive, c: BasemapColours): La
 					['interpolate', ['linear'], ['get', 'rank'], 1, 6, 9, 2]
 				]
 			}
-		},
-		{
-			id: `${source}-lakes`,
-			type: 'fill',
-			...from,
-			'source-layer': 'lakes',
-			paint: { 'fill-color': c.lake, 'fill-outline-color': c.river }
 		}
 	];
 }

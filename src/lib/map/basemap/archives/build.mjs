@@ -130,10 +130,13 @@ for (const { x, y } of landTiles)
 	if (!KOSOVO_ROOTS.some(([, kx, ky]) => kx === x && ky === y)) missionRoots.push([7, x, y]);
 const detailRoots = [...missionRoots, ...KOSOVO_ROOTS];
 
+/** Where the pole of the shape would cover its main town. */
+const LABEL_AT = { XK: [20.72, 42.4] };
 const countryLabels = countries.flatMap((f) => {
 	const { code } = f.properties;
 	if (!code || code === 'AQ') return [];
-	const { position, areaKm2 } = labelPoint(f.geometry);
+	const { position: pole, areaKm2 } = labelPoint(f.geometry);
+	const position = LABEL_AT[code] ?? pole;
 	const bySize = areaKm2 > 2e6 ? 1 : areaKm2 > 4e5 ? 2 : areaKm2 > 8e4 ? 3 : areaKm2 > 2e4 ? 4 : 5;
 	const rank = MISSION_COUNTRIES.includes(code) ? Math.min(4, bySize) : bySize;
 	return [
@@ -145,9 +148,11 @@ const countryLabels = countries.flatMap((f) => {
 	];
 });
 
+/** Set at wrong positions in Natural Earth 3. */
+const MISPLACED = new Set(['Pec', 'Bir Lehlou']);
 const kosovoShape = countries.find((c) => c.properties.code === 'XK');
 /** Seats that Natural Earth calls capitals and the United Nations does not. */
-const NOT_CAPITALS = new Set(['Jerusalem', 'Bir Lehlou', 'Taipei', 'Hargeysa', 'Laayoune']);
+const NOT_CAPITALS = new Set(['Jerusalem', 'Taipei', 'Hargeysa', 'Laayoune']);
 /** A name as on the spot; where it is the English one but for its accents, the accented. */
 function namesOf(name) {
 	const known = cityNames.get(fold(name)) ?? {};
@@ -159,7 +164,7 @@ const worldCities = citiesNE
 		(f) =>
 			f.properties.scalerank <= 7 &&
 			!holds(kosovoShape, f.geometry.coordinates) &&
-			f.properties.name !== 'Bir Lehlou'
+			!MISPLACED.has(f.properties.name)
 	)
 	.map((f) => {
 		const p = f.properties;
@@ -184,7 +189,7 @@ worldCities.push({
 	from: 4
 });
 
-const ATTRIBUTION = 'Natural Earth, GSHHG, GeoNames (CC BY 4.0), Unicode CLDR';
+const ATTRIBUTION = 'Natural Earth, GeoNames (CC BY 4.0), Unicode CLDR';
 const about = (name, description, layers) => ({
 	name,
 	description,
