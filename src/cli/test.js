@@ -13,6 +13,7 @@ import { build, install } from './prepare.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const bin = join(root, 'node_modules', '.bin');
+/** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, PATH: [bin, process.env.PATH].join(delimiter), FORCE_COLOR: '0' };
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -31,9 +32,13 @@ const machine = [
 				'/usr/bin/chromium-browser',
 				'/usr/bin/google-chrome'
 			].some((path) => path && existsSync(path)),
-		packages: () => ['chromium']
+		packages: ['chromium']
 	},
-	{ name: 'PostgreSQL with PostGIS', present: hasPostgis, packages: listPostgisPackages }
+	{
+		name: 'PostgreSQL with PostGIS',
+		present: hasPostgis,
+		packages: ['postgresql', 'postgresql-postgis']
+	}
 ];
 
 function hasPostgis() {
@@ -46,19 +51,6 @@ function hasPostgis() {
 				existsSync(join('/usr/lib/postgresql', version, 'bin', 'initdb'))
 		)
 	);
-}
-
-/** Debian names the extension after its PostgreSQL's version, which differs by release. */
-function listPostgisPackages() {
-	const found = spawnSync(
-		'apt-cache',
-		['search', '--names-only', '^postgresql-[0-9]+-postgis-3$'],
-		{
-			encoding: 'utf8'
-		}
-	);
-	const names = found.stdout.split('\n').flatMap((line) => line.split(' ')[0] || []);
-	return ['postgresql', ...names.sort().slice(-1)];
 }
 
 function installMachine() {
@@ -74,7 +66,7 @@ function installMachine() {
 	console.log(`Installing ${names}.`);
 	env.DEBIAN_FRONTEND = 'noninteractive';
 	run('apt-get', ['update', '-qq']);
-	const packages = missing.flatMap(({ packages }) => packages());
+	const packages = missing.flatMap(({ packages }) => packages);
 	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
