@@ -17,8 +17,11 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			: url.searchParams.has('next')
 				? ('expired' as const)
 				: null,
-		// Roles only: passwords stay on the server, which enters on the card's behalf.
-		demo: listDemoEntries(locals.demo ?? []).map(({ role }) => role)
+		// Role and name only: passwords stay on the server, which enters on the card's behalf.
+		demo: listDemoEntries(locals.demo ?? []).map(({ role, displayName }) => ({
+			role,
+			displayName
+		}))
 	};
 };
 

@@ -1,3 +1,67 @@
+import { pluralOf } from '../plural';
+
+const plural = pluralOf('en');
+
 export const desk = {
-	title: 'Desk'
+	title: 'Desk',
+	inForce: 'In force now',
+	entries: ({ count }: { count: number }) => plural(count, { one: '# entry', other: '# entries' }),
+	directives: ({ count }: { count: number }) =>
+		plural(count, { one: '# directive', other: '# directives' }),
+	listNumber: ({ sequence }: { sequence: string }) => `List no. ${sequence}`,
+	listSince: ({ when }: { when: string }) => `since ${when}`,
+	nothingInForce: 'Nothing is in force. Publish the first directive of the mission.',
+	seeList: 'List in force',
+	seeMap: 'Map',
+	newDirective: 'New directive',
+
+	drafts: 'Drafts that wait',
+	draftsNone: 'No draft waits.',
+	draftNew: 'New directive',
+	draftAmends: ({ number }: { number: string }) => `Amends directive ${number}`,
+	draftLifts: ({ number }: { number: string }) => `Lifts directive ${number}`,
+	draftBehind: 'The directive moved on: a newer version was published since this draft began.',
+	draftSaved: ({ who, when }: { who: string; when: string }) => `Saved by ${who}, ${when}`,
+	draftSavedWhen: ({ when }: { when: string }) => `Saved ${when}`,
+	untitled: 'Without a title',
+	open: 'Open',
+
+	review: 'Reviews',
+	reviewNone: ({ days }: { days: number }) =>
+		plural(days, {
+			one: 'No review is due within # day.',
+			other: 'No review is due within # days.'
+		}),
+	reviewOverdue: ({ days }: { days: number }) =>
+		plural(days, { one: 'overdue by # day', other: 'overdue by # days' }),
+	reviewDue: ({ days }: { days: number }) =>
+		plural(days, { one: 'due in # day', other: 'due in # days' }),
+	reviewToday: 'due today',
+
+	emergencies: 'Emergencies about to lapse',
+	emergenciesNone: 'No emergency designation is in force.',
+	lapsesIn: ({ days }: { days: number }) =>
+		plural(days, { one: 'lapses in # day', other: 'lapses in # days' }),
+	lapsesToday: 'lapses within a day',
+	lapsed: ({ when }: { when: string }) => `lapsed ${when}`,
+	confirmHint: 'Amend the directive to confirm it as standing.',
+	amend: 'Amend',
+
+	scheduled: 'Signed, not yet in force',
+	scheduledNone: 'Nothing is scheduled.',
+	effective: ({ when }: { when: string }) => `takes effect ${when}`,
+
+	changes: 'Since last week',
+	changesNone: 'Nothing changed in the last seven days.',
+	added: ({ count }: { count: number }) => plural(count, { one: '# added', other: '# added' }),
+	removed: ({ count }: { count: number }) =>
+		plural(count, { one: '# removed', other: '# removed' }),
+	published: ({ when }: { when: string }) => `published ${when}`,
+
+	coverage: 'Who confirmed reading',
+	coverageOf: ({ done, all }: { done: string; all: string }) => `${done} of ${all} members`,
+	coverageNone: 'No directive is in force that could be confirmed.',
+
+	register: 'Off-Limits by region',
+	unknownTown: 'Place not named'
 };

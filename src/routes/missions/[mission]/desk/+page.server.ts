@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+import { call } from '$lib/data/client';
+import { orError } from '../drafts/answer';
+import type { PageServerLoad } from './$types';
+
+/** All that may wait for whoever decides or prepares. */
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+	const { mission } = params;
+	const { supabase } = locals;
+	const { membership } = await parent();
+	const decides = membership.role === 'head_of_mission';
+	if (!decides && membership.role !== 'focal_point') error(403, 'notYourRole');
+	const [drafts, versions, designations, list, coverage] = await orError(
+		Promise.all([
+			call(supabase, 'list_drafts', { mission }),
+			call(supabase, 'list_directive_versions', { mission }),
+			call(supabase, 'list_designations', { mission }),
+			call(supabase, 'get_list', { mission }),
+			decides ? call(supabase, 'list_acknowledgement_coverage', { mission }) : []
+		])
+	);
+	return {
+		drafts,
+		versions,
+		designations,
+		list: list && { sequence: list.sequence, effectiveFrom: list.effectiveFrom },
+		coverage,
+		decides,
+		now: new Date().toISOString()
+	};
+};

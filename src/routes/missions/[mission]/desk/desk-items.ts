@@ -1,0 +1,94 @@
+/** What waits on the desk, worked out from what is published and drafted. Pure; time is an argument. */
+import { diffVersions } from '$lib/core/directive';
+import type { DatedDesignation, Day, DirectiveVersion, Draft, Instant } from '$lib/core/domain';
+import { isInForce, toMillis } from '$lib/core/period';
+
+const DAY_MILLIS = 86_400_000;
+export const REVIEW_SOON_DAYS = 30;
+export const CHANGES_DAYS = 7;
+
+const wholeDays = (millis: number) => Math.floor(millis / DAY_MILLIS);
+/** Days from one calendar day to another; negative when it is past. */
+const daysBetween = (from: Day, to: Day) =>
+	Math.round((Date.parse(to) - Date.parse(from)) / DAY_MILLIS);
+
+export type Review = { version: DirectiveVersion; days: number };
+
+/** Versions in force whose review is past or near, the most overdue first. `days` < 0: overdue. */
+export function listReviews(
+	versions: readonly DirectiveVersion[],
+	at: Instant,
+	today: Day
+): Review[] {
+	return versions
+		.filter((version) => isInForce(version, at) && !version.lifts && version.reviewOn)
+		.map((version) => ({ version, days: daysBetween(today, version.reviewOn!) }))
+		.filter(({ days }) => days <= REVIEW_SOON_DAYS)
+		.sort((a, b) => a.days - b.days);
+}
+
+export type Emergency = { designation: DatedDesignation; days: number; lapsed: boolean };
+
+/** Emergency designations in force, and those that lapsed within the last week. */
+export function listEmergencies(
+	designations: readonly DatedDesignation[],
+	at: Instant
+): Emergency[] {
+	const now = toMillis(at);
+	return designations
+		.filter(({ emergency, lapsesAt }) => emergency && lapsesAt !== null)
+		.map((designation) => ({ designation, left: toMillis(designation.lapsesAt!) - now }))
+		.filter(({ designation, left }) =>
+			left > 0
+				? isInForce(designation, at)
+				: // It ended by lapsing, not because a later version confirmed or removed it.
+					left > -CHANGES_DAYS * DAY_MILLIS &&
+					designation.inForce.until !== null &&
+					toMillis(designation.inForce.until) === toMillis(designation.lapsesAt!)
+		)
+		.sort((a, b) => a.left - b.left)
+		.map(({ designation, left }) => ({ designation, days: wholeDays(left), lapsed: left <= 0 }));
+}
+
+/** Versions signed but not yet effective, the next one first. */
+export function listScheduled(
+	versions: readonly DirectiveVersion[],
+	at: Instant
+): DirectiveVersion[] {
+	return versions
+		.filter(({ effectiveFrom }) => toMillis(effectiveFrom) > toMillis(at))
+		.sort((a, b) => toMillis(a.effectiveFrom) - toMillis(b.effectiveFrom));
+}
+
+export type Change = { version: DirectiveVersion; added: number; removed: number };
+
+/** Versions that took effect within the last week, newest first, with what they did to the list. */
+export function listChanges(versions: readonly DirectiveVersion[], at: Instant): Change[] {
+	const now = toMillis(at);
+	return versions
+		.filter(({ effectiveFrom }) => {
+			const age = now - toMillis(effectiveFrom);
+			return age >= 0 && age <= CHANGES_DAYS * DAY_MILLIS;
+		})
+		.sort((a, b) => toMillis(b.effectiveFrom) - toMillis(a.effectiveFrom))
+		.map((version) => {
+			const before = versions.find(
+				(other) => other.directiveId === version.directiveId && other.version === version.supersedes
+			);
+			const { added, removed } = diffVersions(before?.designations ?? [], version.designations);
+			return { version, added: added.length, removed: removed.length };
+		});
+}
+
+/** Whether the directive moved on since this draft began: it cannot be published any more. */
+export function isBehind(draft: Draft, versions: readonly DirectiveVersion[]): boolean {
+	return versions.some(
+		({ directiveId, version }) =>
+			directiveId === draft.directiveId && version > (draft.basedOnVersion ?? 0)
+	);
+}
+
+/** Designations that bind now, lapsed emergencies left out. */
+export function countInForce(designations: readonly DatedDesignation[], at: Instant): number {
+	return designations.filter((designation) => isInForce(designation, at)).length;
+}

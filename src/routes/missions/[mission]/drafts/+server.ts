@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit';
+import type { DraftContent } from '$lib/data/api';
+import { orError, toJson } from './answer';
+import { startCopy, startDraft, startLifting } from './start-draft';
+import type { RequestHandler } from './$types';
+
+/**
+ * Begins a draft. A form gives `directive` (none for a new one) and `lifts`, and is led to the
+ * draft; JSON gives the content of a copy, and is answered with the draft.
+ */
+export const POST: RequestHandler = async ({ request, locals, params }) => {
+	const { mission } = params;
+	if (request.headers.get('content-type')?.includes('json')) {
+		const { directiveId, content } = (await request.json()) as {
+			directiveId: string | null;
+			content: DraftContent;
+		};
+		return toJson(startCopy(locals.supabase, { mission, directiveId }, content));
+	}
+	const form = await request.formData();
+	const directiveId = form.get('directive')?.toString() || null;
+	const start = form.get('lifts') === 'true' ? startLifting : startDraft;
+	const draft = await orError(start(locals.supabase, { mission, directiveId }));
+	redirect(303, `/missions/${mission}/drafts/${draft.id}`);
+};
