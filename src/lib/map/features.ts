@@ -90,3 +90,11 @@ export const bufferCircles = (designations: DrawnDesignation[]): Feature[] =>
 				properties(entry)
 			)
 		);
+
+/** Establishments of the register, listed or not. */
+export const knownPlaces = (establishments: Establishment[]): Feature[] =>
+	establishments
+		.filter(isPoint)
+		.map(({ id, geometry, names, kind }) =>
+			feature(id, geometry, { name: shownName(names) ?? '', kind })
+		);

@@ -20,7 +20,7 @@ type Drawing = {
 	id: string;
 	features: () => Feature[];
 	/** Cluster and similar options of the source. */
-	source?: Partial<Extract<SourceSpecification, { type: 'geojson' }>>;
+	source?: () => Partial<Extract<SourceSpecification, { type: 'geojson' }>>;
 	layers: () => DrawnLayer[];
 };
 
@@ -43,7 +43,7 @@ export function drawGeoJson({ id, features, source, layers }: Drawing): void {
 	}
 
 	$effect(() => {
-		map.addSource(id, { type: 'geojson', data: toCollection(untrack(features)), ...source });
+		map.addSource(id, { type: 'geojson', data: toCollection(untrack(features)), ...source?.() });
 		return () => {
 			removeLayers();
 			if (context.alive && map.getSource(id)) map.removeSource(id);

@@ -11,6 +11,7 @@ import type {
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Locale } from '$lib/core/domain';
 import { PALETTE, type Theme } from '$lib/ui/palette';
+import { ATTRIBUTION } from './attribution';
 import { boundaryLayers, dotLayers, groundLayers, labelLayers, type Archive } from './layers';
 import { streetLabelLayers, streetLayers } from './street-layers';
 
@@ -41,8 +42,6 @@ export type BasemapOptions = {
 export const BELOW_LABELS = 'below-labels';
 /** Lines and fills that belong under the dimming and the boundaries go below this one. */
 export const BELOW_BOUNDARIES = 'below-boundaries';
-
-const ATTRIBUTION = 'Natural Earth · GeoNames (CC BY 4.0)';
 
 /** A layer that draws nothing, to insert before. */
 const marker = (id: string): LayerSpecification => ({

@@ -16,7 +16,7 @@ import {
 import { PALETTE, type MapColours, type Theme } from '$lib/ui/palette';
 import { DEPLOYMENT_ICONS, ESTABLISHMENT_ICONS, RULE_ICONS } from './icons';
 
-type PlaceKind = Exclude<DeploymentKind, 'area_of_operations'>;
+export type PlaceKind = Exclude<DeploymentKind, 'area_of_operations'>;
 export type SymbolId =
 	| `deployment-${PlaceKind}`
 	| `off-limits-${EstablishmentKind}`
