@@ -42,7 +42,7 @@ export const map = {
 			`التوجيه ${number}، الإصدار ${version}: ${title}`
 	},
 	panel: 'لوحة الخريطة',
-	tabs: { label: 'محتوى اللوحة', layers: 'الطبقات', table: 'الجدول' },
+	tabs: { label: 'محتوى اللوحة', selection: 'المحدَّد', layers: 'الطبقات', table: 'الجدول' },
 	layers: {
 		'off-limits': 'الأماكن الممنوع ارتيادها',
 		deployments: 'مواقع الانتشار',

@@ -42,7 +42,7 @@ export const map = {
 			`Directive ${number}, version ${version}: ${title}`
 	},
 	panel: 'Map panel',
-	tabs: { label: 'What the panel shows', layers: 'Layers', table: 'Table' },
+	tabs: { label: 'What the panel shows', selection: 'Selected', layers: 'Layers', table: 'Table' },
 	layers: {
 		'off-limits': 'Off-Limits',
 		deployments: 'Deployments',

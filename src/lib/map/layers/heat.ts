@@ -14,7 +14,7 @@ export type HeatShape = { polygon: number[][][]; class: number };
 type Rgba = [number, number, number, number];
 
 /** What is seen of the ground through a class. */
-const FILL_OPACITY = 0.72;
+const FILL_OPACITY = 0.8;
 
 /**
  * Polygons to fill, from the lowest class up. The surface's classes lie on one another: holes of a
@@ -53,9 +53,8 @@ export function heatLayers(
 			id: 'heat-fill',
 			data: shapes,
 			getPolygon: (shape) => shape.polygon as never,
-			getFillColor: (shape) =>
-				toRgba(heatColour(colours, shape.class), picture === 'grid' ? FILL_OPACITY : 0.55),
-			updateTriggers: { getFillColor: [colours, picture] },
+			getFillColor: (shape) => toRgba(heatColour(colours, shape.class), FILL_OPACITY),
+			updateTriggers: { getFillColor: colours },
 			...{ beforeId }
 		}),
 		new deck.PathLayer<HeatShape>({

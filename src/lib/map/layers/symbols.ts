@@ -47,6 +47,8 @@ export const nameLayer = (source: string, color: string, colours: MapColours): D
 	paint: { 'text-color': color, 'text-halo-color': colours.casing, 'text-halo-width': 1.5 }
 });
 
+const CLUSTER_SHIFT = { deployments: -12, 'off-limits': 12, drafts: 0 };
+
 /** A cluster is a frame (deployments) or disc (Off-Limits) of its own with the number of sites. */
 export const clusterLayers = (
 	source: string,
@@ -62,12 +64,20 @@ export const clusterLayers = (
 		layout: {
 			'icon-image': `cluster-${slot}`,
 			'icon-allow-overlap': true,
+			// Towns keep their names under their clusters.
+			'icon-ignore-placement': true,
+			'text-ignore-placement': true,
 			'icon-size': ['interpolate', ['linear'], ['get', 'point_count'], 2, 0.85, 40, 1.3],
 			'text-field': ['get', 'point_count'],
 			'text-font': [UPRIGHT],
 			'text-size': 13,
 			'text-allow-overlap': true
 		},
-		paint: { 'text-color': colours.casing }
+		paint: {
+			'text-color': colours.casing,
+			// Bases and places gather in the same towns: plates stand above the spot, discs below it.
+			'icon-translate': [0, CLUSTER_SHIFT[slot]],
+			'text-translate': [0, CLUSTER_SHIFT[slot]]
+		}
 	}
 ];

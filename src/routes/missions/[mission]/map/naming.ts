@@ -1,4 +1,7 @@
+import { roundToUncertainty } from '$lib/core/proximity';
+import type { Format } from '$lib/i18n/format';
 import type { Messages } from '$lib/i18n/load';
+import type { Neighbour } from './neighbours';
 import type { ShownRecord } from './records';
 
 /** What sort of thing a record is, in the reader's words. */
@@ -17,4 +20,16 @@ export function nameKind({ domain, map }: Messages, record: ShownRecord): string
 		case 'position':
 			return map.selection.position;
 	}
+}
+
+type Measured = Pick<Neighbour, 'distanceMetres' | 'uncertaintyMetres'>;
+
+/** "2 km ± 1.1 km": the distance with the digits it carries, the uncertainty with two, rounded up. */
+export function sayDistance({ map }: Messages, format: Format, measured: Measured): string {
+	const { distanceMetres, uncertaintyMetres } = measured;
+	const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, uncertaintyMetres))) - 1);
+	return map.proximity.about({
+		distance: format.distance(roundToUncertainty(distanceMetres, uncertaintyMetres)),
+		uncertainty: format.distance(Math.ceil(uncertaintyMetres / digit) * digit)
+	});
 }
