@@ -87,8 +87,8 @@ export const PALETTE: Record<Theme, MapColours> = {
 			boundaryBand: '#8f96a3',
 			region: '#b5b6b8',
 			label: '#3a3f45',
-			labelQuiet: '#6a7078',
-			labelWater: '#55748a',
+			labelQuiet: '#666c74',
+			labelWater: '#4e6d83',
 			halo: '#f8f7f4',
 			dot: '#4b5157'
 		},

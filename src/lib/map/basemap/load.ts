@@ -19,7 +19,8 @@ export type OperatorArchive = {
 	name: string;
 	url: string;
 	bytes: number;
-	schema: 'cordon' | 'protomaps';
+	/** Null: not used, and the list says why. */
+	schema: 'cordon' | 'protomaps' | null;
 };
 
 /** The archives that come with Cordon and the operator's own; the former alone when offline. */

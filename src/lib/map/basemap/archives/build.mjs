@@ -38,10 +38,14 @@ const MISSION_COUNTRIES = [
 	'HT',
 	'BA'
 ];
-/** Areas that are not a country: the Golan, and the Line of Control in Jammu and Kashmir. */
+/**
+ * Areas that are not a country's polygon in Natural Earth: the Golan, the Line of Control in Jammu and
+ * Kashmir, and all of Western Sahara (there only the part east of the berm).
+ */
 const MISSION_BOXES = [
 	[35.5, 32.6, 36.4, 33.5],
-	[73.2, 32.4, 77.9, 35.2]
+	[73.2, 32.4, 77.9, 35.2],
+	[-17.2, 20.7, -8.6, 27.7]
 ];
 const KOSOVO_ROOTS = [
 	[7, 71, 46],
@@ -63,7 +67,9 @@ const covers = (roots, position) =>
 function boundaryKind({ featurecla, adm0_left, adm0_right }) {
 	const sides = `${adm0_left}|${adm0_right}`;
 	if (/Lease|Somaliland/.test(featurecla + sides)) return null;
-	if (/Western Sahara/.test(sides) && /Morocco|Algeria/.test(sides)) return 'disputed';
+	// The berm. The line of 27°40′ N, which Natural Earth lacks, is added below.
+	if (/Western Sahara/.test(sides) && /Morocco/.test(sides)) return 'control';
+	if (/Western Sahara/.test(sides) && /Algeria/.test(sides)) return 'disputed';
 	if (/Siachen/.test(sides)) return 'control';
 	if (/Line of control|Overlay/.test(featurecla)) return 'control';
 	// The boundary between the Sudan and South Sudan is not determined; nor is the status of Abyei.
@@ -86,6 +92,17 @@ const land = landShapes.map((f) => copy(f, {}));
 const boundaries = boundaryShapes.flatMap((f) => {
 	const kind = boundaryKind(f.properties);
 	return kind ? [copy(f, { kind })] : [];
+});
+boundaries.push({
+	// Western Sahara's northern limit on the maps of the United Nations.
+	geometry: {
+		type: 'LineString',
+		coordinates: [
+			[-13.175, 27.667],
+			[-8.682, 27.667]
+		]
+	},
+	properties: { kind: 'disputed' }
 });
 const rivers = riverShapes.map((f) =>
 	copy(
@@ -130,8 +147,8 @@ for (const { x, y } of landTiles)
 	if (!KOSOVO_ROOTS.some(([, kx, ky]) => kx === x && ky === y)) missionRoots.push([7, x, y]);
 const detailRoots = [...missionRoots, ...KOSOVO_ROOTS];
 
-/** Where the pole of the shape would cover its main town. */
-const LABEL_AT = { XK: [20.72, 42.4] };
+/** Where the shape's own pole would cover its main town, or the shape is not all of it. */
+const LABEL_AT = { XK: [20.72, 42.4], EH: [-13.2, 24.6] };
 const countryLabels = countries.flatMap((f) => {
 	const { code } = f.properties;
 	if (!code || code === 'AQ') return [];

@@ -114,6 +114,20 @@ const partsOf = (g) => (g.type === 'Polygon' ? [g.coordinates] : g.coordinates);
 export const holds = (f, position) =>
 	partsOf(f.geometry).some((part) => contains(part[0], position));
 
+/** The municipality that holds a place; by the nearest corner where the generalised outline misses it. */
+function homeOf(municipalities, position) {
+	const within = municipalities.find((f) => holds(f, position));
+	if (within) return within;
+	const squeeze = Math.cos((position[1] * Math.PI) / 180);
+	const gap = (f) =>
+		Math.min(
+			...partsOf(f.geometry)
+				.flat(2)
+				.map(([lng, lat]) => Math.hypot((lng - position[0]) * squeeze, lat - position[1]))
+		);
+	return municipalities.reduce((a, b) => (gap(b) < gap(a) ? b : a));
+}
+
 /** GeoNames' population is of many dates; a class says as much as it can carry. */
 const populationClass = (n) =>
 	n >= 100000 ? 5 : n >= 50000 ? 4 : n >= 10000 ? 3 : n >= 2000 ? 2 : n > 0 ? 1 : 0;
@@ -122,7 +136,7 @@ export function toGazetteer(places, municipalities) {
 	const entries = places.map((place) => {
 		const names = byKey.get(place.ascii) ?? villageNames(place);
 		const known = labels(names);
-		const home = municipalities.find((f) => holds(f, place.position));
+		const home = homeOf(municipalities, place.position);
 		const given = new Set(Object.values(known));
 		return {
 			id: `geonames:${place.id}`,
@@ -136,7 +150,7 @@ export function toGazetteer(places, municipalities) {
 			),
 			position: place.position,
 			populationClass: populationClass(place.population),
-			municipality: home ? localName(byShape.get(home.properties.name)) : null
+			municipality: localName(byShape.get(home.properties.name))
 		};
 	});
 	const areas = municipalities.map((f) => {

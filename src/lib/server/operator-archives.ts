@@ -1,0 +1,100 @@
+/**
+ * The operator's own map archives: PMTiles files in CORDON_DATA/basemap. What they hold is told from
+ * their metadata; a file that is neither in our schema nor in Protomaps' is listed with the reason why
+ * it is not used.
+ */
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PMTiles, TileType, type RangeResponse, type Source } from 'pmtiles';
+
+export type OperatorArchive = {
+	name: string;
+	/** The file's name with its version, so that a replaced file is a new address. */
+	url: string;
+	bytes: number;
+	schema: 'cordon' | 'protomaps' | null;
+	/** Why it is not used; null when it is. */
+	refusal: string | null;
+};
+
+/** A plain file name: no folder, no hidden file, nothing to climb with. */
+const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.pmtiles$/u;
+
+export function archivePath(dataFolder: string, name: string): string | undefined {
+	return FILE_NAME.test(name) && !name.includes('..')
+		? join(dataFolder, 'basemap', name)
+		: undefined;
+}
+
+class FileSource implements Source {
+	constructor(private readonly path: string) {}
+	getKey = () => this.path;
+	async getBytes(offset: number, length: number): Promise<RangeResponse> {
+		const file = await open(this.path);
+		try {
+			const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+			return { data: buffer.slice(0, bytesRead).buffer };
+		} finally {
+			await file.close();
+		}
+	}
+}
+
+const holds = (layers: string[], ...wanted: string[]) => wanted.every((id) => layers.includes(id));
+
+async function recognise(path: string): Promise<Pick<OperatorArchive, 'schema' | 'refusal'>> {
+	try {
+		const archive = new PMTiles(new FileSource(path));
+		const { tileType } = await archive.getHeader();
+		if (tileType !== TileType.Mvt)
+			return { schema: null, refusal: 'It does not hold vector tiles.' };
+		const metadata = (await archive.getMetadata()) as { vector_layers?: { id: string }[] };
+		const layers = (metadata.vector_layers ?? []).map((layer) => layer.id);
+		if (holds(layers, 'coverage', 'land', 'places')) return { schema: 'cordon', refusal: null };
+		if (holds(layers, 'earth', 'roads', 'water')) return { schema: 'protomaps', refusal: null };
+		return {
+			schema: null,
+			refusal: `Its layers (${layers.join(', ')}) are neither Cordon's nor those of Protomaps version 4.`
+		};
+	} catch (failure) {
+		return { schema: null, refusal: `It could not be read: ${(failure as Error).message}` };
+	}
+}
+
+/** By name, so that later ones lie on top in an order the operator decides. */
+export async function listOperatorArchives(dataFolder: string): Promise<OperatorArchive[]> {
+	let names: string[];
+	try {
+		names = await readdir(join(dataFolder, 'basemap'));
+	} catch {
+		return [];
+	}
+	return Promise.all(
+		names
+			.filter((name) => FILE_NAME.test(name))
+			.sort()
+			.map(async (name) => {
+				const path = join(dataFolder, 'basemap', name);
+				const { size, mtimeMs } = await stat(path);
+				const version = `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
+				return {
+					name,
+					url: `/basemap/own/${encodeURIComponent(name)}?v=${version}`,
+					bytes: size,
+					...(await recognise(path))
+				};
+			})
+	);
+}
+
+/** `bytes=a-b`, `bytes=a-` or `bytes=-n` within `size` bytes; undefined when it cannot be satisfied. */
+export function parseRange(
+	header: string,
+	size: number
+): { start: number; end: number } | undefined {
+	const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim());
+	if (!match || (match[1] === '' && match[2] === '')) return undefined;
+	const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
+	const end = match[1] === '' || match[2] === '' ? size - 1 : Math.min(size - 1, Number(match[2]));
+	return start <= end && start < size ? { start, end } : undefined;
+}
