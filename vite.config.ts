@@ -10,7 +10,7 @@ export default defineConfig({
 		// Two cores, and each file that opens a database holds up to 0.8 GB.
 		maxWorkers: 2,
 		// Somebody else is always using the machine too.
-		testTimeout: 30_000,
+		testTimeout: 90_000,
 		hookTimeout: 180_000,
 		projects: [
 			{
