@@ -1,30 +1,11 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
-import * as kosovo from '../../../supabase/seed/kosovo.ts';
-import { ROLES, type PersonnelCategory } from '../core/domain.ts';
+import { DEMO_PEOPLE, seed } from '../../../supabase/seed/kosovo.ts';
 import { createAccount } from './accounts.ts';
 import { makePassword } from './door/passwords.ts';
 import { listDemoEntries, writeDemoAccounts, type DemoAccount } from './demo-accounts.ts';
-import type { Engine, Transaction } from './engine/engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { mayUseDemo, type Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
-
-type Person = Omit<DemoAccount, 'password'> & { category: PersonnelCategory; unit: string | null };
-type Seeding = (
-	tx: Transaction,
-	people: { accounts: (Person & { userId: string })[] }
-) => Promise<void>;
-// Until the exercise lands, its accounts alone.
-const { DEMO_PEOPLE, seed } = {
-	DEMO_PEOPLE: ROLES.map((role) => ({
-		role,
-		email: `${role.replaceAll('_', '.')}@cordon.example`,
-		displayName: role,
-		category: 'civilian',
-		unit: null
-	})),
-	seed: async () => {},
-	...kosovo
-} as { DEMO_PEOPLE: Person[]; seed: Seeding };
 
 export function refuseDemoInPublic(settings: Settings): void {
 	if (mayUseDemo(settings)) return;
