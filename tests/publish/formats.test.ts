@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest';
 import type { DatedDesignation, Deployment } from '$lib/core/domain';
 import { measureProximity } from '$lib/core/proximity';
 import { renderCsv, toField } from '$lib/publish/formats/csv';
+import { toHeatSheet } from '$lib/publish/heat-sheet';
 import { renderGeoJson, toFeatureCollection } from '$lib/publish/formats/geojson';
 import {
 	fileNameOf,
 	toDeploymentsProximitySheet,
 	toDeploymentsSheet,
 	toDesignationsSheet,
-	toHeatSheet,
 	toPlacesSheet,
 	type About,
 	type Sheet

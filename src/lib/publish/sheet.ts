@@ -2,16 +2,15 @@
  * Tables for people and machines outside Cordon. A sheet is made once and rendered by each format;
  * what it says about itself (mission, date, exercise, sources, method) goes wherever it goes.
  */
-import type {
-	AllegationHeat,
-	DatedDesignation,
-	Day,
-	Deployment,
-	Establishment,
-	Instant,
-	Text
+import {
+	PERSONNEL_CATEGORIES,
+	type DatedDesignation,
+	type Day,
+	type Deployment,
+	type Establishment,
+	type Instant,
+	type Text
 } from '$lib/core/domain';
-import { toCellFeatures } from '$lib/core/heat';
 import {
 	countAnswer,
 	roundToUncertainty,
@@ -21,7 +20,7 @@ import {
 	type Nearest,
 	type PlaceProximity
 } from '$lib/core/proximity';
-import { strengthOn } from '$lib/core/strength';
+import { strengthByCategory, strengthOn } from '$lib/core/strength';
 import type { Geometry } from 'geojson';
 
 export type Cell = string | number | boolean | null;
@@ -228,11 +227,22 @@ export function toDeploymentsSheet(deployments: readonly Deployment[], day: Day)
 			accuracy_m: each.accuracyMetres,
 			from: each.period.from,
 			until: each.period.until,
-			personnel: strengthOn(each, day),
+			...personnelCells(each, day),
 			source: each.sources.map((source) => source.title).join('; ') || null
 		}
 	}));
 	return { name: 'deployments', rows };
+}
+
+/** In all and by category, so that an import reads the categories back. */
+function personnelCells(deployment: Deployment, day: Day): Record<string, Cell> {
+	const byCategory = strengthByCategory(deployment, day);
+	return {
+		personnel: strengthOn(deployment, day),
+		...Object.fromEntries(
+			PERSONNEL_CATEGORIES.map((each) => [`personnel_${each}`, byCategory[each] ?? null])
+		)
+	};
 }
 
 /** The register of establishments. */
@@ -255,22 +265,4 @@ export function toEstablishmentsSheet(establishments: readonly Establishment[]):
 		}
 	}));
 	return { name: 'places', rows };
-}
-
-/** Released cells of the heat, with the filter they were counted under. */
-export function toHeatSheet(heat: AllegationHeat): Sheet {
-	const rows = toCellFeatures(heat.cells).features.map(({ geometry, properties }) => ({
-		id: properties.cell,
-		geometry,
-		accuracyMetres: null,
-		cells: {
-			reports_received: properties.count,
-			from_year: heat.fromYear,
-			to_year: heat.toYear,
-			type: heat.type ?? 'all',
-			least_released: heat.minimumCell,
-			something_withheld: heat.withheld
-		}
-	}));
-	return { name: 'allegation-cells', rows };
 }

@@ -17,11 +17,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			: url.searchParams.has('next')
 				? ('expired' as const)
 				: null,
-		// Role and name only: passwords stay on the server, which enters on the card's behalf.
-		demo: listDemoEntries(locals.demo ?? []).map(({ role, displayName }) => ({
-			role,
-			displayName
-		}))
+		// Roles only: passwords stay on the server, which enters on the card's behalf.
+		demo: listDemoEntries(locals.demo ?? []).map(({ role }) => role)
 	};
 };
 

@@ -1,5 +1,60 @@
 import type { list as english } from '../en/list';
+import { pluralOf } from '../plural';
+
+const plural = pluralOf('ar');
 
 export const list = {
-	title: 'القائمة السارية'
+	title: 'القائمة السارية',
+	lead: 'كلّ ما هو ممنوع ارتياده في هذه البعثة اليوم، من الوثيقة المنشورة.',
+	print: 'اطبع القائمة',
+	onMap: 'على الخريطة',
+	search: 'البحث في القائمة',
+	searchHint: 'اسم أو اسم سابق أو بلدة أو عنوان، بأيّ خطّ',
+	sort: { label: 'الترتيب', town: 'حسب البلدة', distance: 'حسب البُعد من هنا' },
+	locating: 'جارٍ تحديد موقعك …',
+	noPosition: 'تعذّر تحديد موقعك، فبقيت القائمة مرتّبة حسب البلدات.',
+	positionStays: 'يُحسَب البُعد في هذا الجهاز، ولا يُرسَل موقعك.',
+	groups: {
+		everywhere: 'في منطقة البعثة كلّها',
+		areas: 'المناطق ومناطق حظر التجوّل',
+		noTown: 'بلا بلدة',
+		count: ({ count }) =>
+			plural(count, {
+				zero: 'لا بنود',
+				one: 'بند واحد',
+				two: 'بندان',
+				few: '# بنود',
+				many: '# بندًا',
+				other: '# بند'
+			}),
+		nearest: 'الأقرب أوّلًا'
+	},
+	found: ({ count, total }) =>
+		plural(count, {
+			zero: `لا شيء من أصل ${total}`,
+			one: `بند واحد من أصل ${total}`,
+			two: `بندان من أصل ${total}`,
+			few: `# بنود من أصل ${total}`,
+			many: `# بندًا من أصل ${total}`,
+			other: `# بند من أصل ${total}`
+		}),
+	nothingFound: 'لا بند مطابق',
+	nothingFoundHint:
+		'عدم العثور على المكان لا يعني أنه مسموح به. الأسماء تتغيّر، فتحقّق من الموقع أيضًا.',
+	empty: 'لا شيء ممنوع بموجب القائمة اليوم',
+	emptyHint: 'ومع ذلك تسري معايير السلوك في كل مكان.',
+	noList: 'تعذّر تحميل القائمة',
+	directives: 'التوجيهات السارية',
+	directive: ({ number, version }) => `التوجيه ${number}، الإصدار ${version}`,
+	since: ({ date }) => `نافذ منذ ${date}`,
+	review: ({ date }) => `موعد المراجعة ${date}`,
+	binds: ({ categories }) => `يُلزم: ${categories}`,
+	exempt: 'المعفَون',
+	printed: {
+		title: ({ mission, number }) => `${mission} · قائمة الأماكن الممنوعة ${number}`,
+		state: ({ date }) => `سارية منذ ${date}`,
+		at: ({ date }) => `طُبعت في ${date}`,
+		hash: 'بصمة SHA-256 للقائمة المنشورة',
+		paper: 'القائمة المطبوعة لا تتغيّر بتغيّر القائمة. تأكّد من رقمها قبل الاعتماد عليها.'
+	}
 } satisfies typeof english;

@@ -1,5 +1,69 @@
 import type { members as english } from '../en/members';
+import { pluralOf } from '../plural';
+
+const plural = pluralOf('ar');
 
 export const members = {
-	title: 'الأعضاء'
+	title: 'الأعضاء',
+	lead: 'من يعمل في هذه البعثة، وبأي دور، وإلى متى. يسري أي تغيير عند أول إجراء تالٍ للشخص المعني.',
+	count: ({ count }) =>
+		plural(count, {
+			zero: 'لا عضويات',
+			one: 'عضوية واحدة',
+			two: 'عضويتان',
+			few: '# عضويات',
+			many: '# عضوية',
+			other: '# عضوية'
+		}),
+	name: 'الاسم',
+	email: 'البريد الإلكتروني',
+	role: 'الدور',
+	category: 'فئة الأفراد',
+	unit: 'الوحدة',
+	period: 'من – إلى',
+	from: 'من',
+	until: 'إلى (أول يوم بدونها)',
+	untilHint: 'اتركه فارغًا إذا لم تكن له نهاية. أما تفويض رئيس البعثة فله نهاية دائمًا.',
+	delegated: 'مفوَّض',
+	you: 'أنت',
+	add: 'إضافة عضو أو تغيير عضويته',
+	addLead: 'يجب أن يكون للشخص حساب من قبل. ويحلّ الدور الممنوح هنا محلّ ما كان له في المدة نفسها.',
+	submit: 'حفظ العضوية',
+	saved: 'حُفظت العضوية.',
+	end: 'إنهاء',
+	endTitle: ({ name }) => `إنهاء عضوية ${name}؟`,
+	endDetail: ({ role }) => `يفقد الشخص دور «${role}» فورًا وفي كل مكان، ويبقى سجلّ ما قام به.`,
+	endConfirm: 'إنهاء العضوية',
+	ended: 'أُنهيت العضوية.',
+	mayDo: {
+		personnel: 'يقرأ القائمة السارية والتوجيهات ويتحقّق من الأماكن.',
+		analyst: 'يرى كذلك أماكن الانتشار وسجلّ المنشآت والأعداد المفرج عنها.',
+		focal_point: 'يُعدّ كذلك التوجيهات ويحافظ على السجلّ.',
+		head_of_mission: 'يُصدر كذلك التوجيهات ويمنح الأدوار. للمفوَّضين من رئيس البعثة فقط.',
+		administrator:
+			'يدير العضوية وأماكن الانتشار ويقرأ سجلّ التدقيق، ولا يرى الأعداد ولا مشاريع التوجيهات.'
+	},
+	tabs: { members: 'الأعضاء', audit: 'سجلّ التدقيق' },
+	audit: {
+		lead: 'من فعل ماذا أو اطّلع عليه، الأحدث أولًا. القيود مترابطة ببصمات رقمية ولا يمكن تغييرها أو حذفها.',
+		sequence: 'الرقم',
+		at: 'الوقت',
+		actor: 'من',
+		act: 'ماذا',
+		detail: 'التفاصيل',
+		operator: 'مشغّل الخادم',
+		empty: 'لم يُسجَّل شيء بعد.',
+		older: 'قيود أقدم',
+		acts: {
+			directive_published: 'أصدر توجيهًا',
+			draft_discarded: 'حذف مشروع توجيه',
+			establishment_saved: 'غيّر سجلّ المنشآت',
+			deployment_saved: 'غيّر مكان انتشار',
+			establishments_imported: 'استورد منشآت',
+			deployments_imported: 'استورد أماكن انتشار',
+			membership_saved: 'منح عضوية',
+			membership_ended: 'أنهى عضوية',
+			allegation_heat_seen: 'اطّلع على أعداد الادعاءات'
+		}
+	}
 } satisfies typeof english;

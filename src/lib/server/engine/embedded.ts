@@ -121,7 +121,7 @@ async function inTransaction<T>(thread: Thread, work: (tx: Transaction) => Promi
 	await thread.ask({ kind: 'begin' });
 	try {
 		const result = await work({
-			query: <R extends Row>(sql: string, params?: readonly unknown[]) =>
+			query: <R>(sql: string, params?: readonly unknown[]) =>
 				thread.ask({ kind: 'query', statement: { sql, params } }) as Promise<R[]>,
 			exec: (sql) => thread.ask({ kind: 'exec', sql }) as Promise<void>
 		});

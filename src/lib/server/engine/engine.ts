@@ -6,7 +6,7 @@ export type Row = Record<string, unknown>;
 
 /** Inside one transaction; every call sees what the ones before it did. */
 export type Transaction = {
-	query<T extends Row = Row>(sql: string, params?: readonly unknown[]): Promise<T[]>;
+	query<T = Row>(sql: string, params?: readonly unknown[]): Promise<T[]>;
 	/** A script of several statements, without parameters. */
 	exec(sql: string): Promise<void>;
 };

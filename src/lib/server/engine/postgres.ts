@@ -56,7 +56,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
 			try {
 				return (await sql.begin((tx) =>
 					work({
-						query: async <T extends Row>(text: string, params?: readonly unknown[]) =>
+						query: async <T>(text: string, params?: readonly unknown[]) =>
 							(await tx.unsafe(text, params as never[])) as unknown as T[],
 						exec: async (text) => {
 							await tx.unsafe(text);

@@ -1,0 +1,18 @@
+import { call } from '$lib/data/client';
+import { refuse } from '../refuse';
+import type { PageServerLoad } from './$types';
+
+/** The records that proximity is measured between. The database refuses roles that may not. */
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const ask = { mission: params.mission };
+	try {
+		const [establishments, deployments, designations] = await Promise.all([
+			call(locals.supabase, 'list_establishments', ask),
+			call(locals.supabase, 'list_deployments', ask),
+			call(locals.supabase, 'list_designations', ask)
+		]);
+		return { establishments, deployments, designations, now: new Date().toISOString() };
+	} catch (reason) {
+		refuse(reason);
+	}
+};

@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { ApiError, call } from '$lib/data/client';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	try {
+		const [statistics, world] = await Promise.all([
+			call(locals.supabase, 'list_reference_statistics', {}),
+			call(locals.supabase, 'list_reference_missions', {})
+		]);
+		return { statistics, world };
+	} catch (failure) {
+		if (!(failure instanceof ApiError)) throw failure;
+		error(failure.status, failure.message);
+	}
+};
