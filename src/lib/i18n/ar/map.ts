@@ -109,6 +109,7 @@ export const map = {
 		former: ({ name }: { name: string }) => `سابقًا ${name}`,
 		also: ({ name }: { name: string }) => `ويُعرف أيضًا باسم ${name}`,
 		town: 'مدينة أو قرية',
+		municipality: 'بلدية',
 		coordinates: 'إحداثيات'
 	},
 	table: {

@@ -103,6 +103,7 @@ export const map = {
 		former: ({ name }: { name: string }) => `formerly ${name}`,
 		also: ({ name }: { name: string }) => `also ${name}`,
 		town: 'Town or village',
+		municipality: 'Municipality',
 		coordinates: 'Coordinates'
 	},
 	table: {

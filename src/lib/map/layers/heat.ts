@@ -6,6 +6,7 @@ import type { AllegationHeat } from '$lib/core/domain';
 import { toCellFeatures, toSurface } from '$lib/core/heat';
 import type { MapColours } from '$lib/ui/palette';
 import type { Layer } from '../deck';
+import { heatColour } from '../heat-colour';
 import { slotEnd } from '../layer-order';
 import type { HeatPicture } from '../view-state';
 
@@ -36,10 +37,6 @@ function toRgba(hex: string, opacity: number): Rgba {
 	const value = Number.parseInt(hex.slice(1), 16);
 	return [value >> 16, (value >> 8) & 255, value & 255, Math.round(opacity * 255)];
 }
-
-/** The colour of a class: the palette has one more, for counts that start lower than these do. */
-export const heatColour = ({ heat }: MapColours, index: number): string =>
-	heat.classes[Math.min(index + 1, heat.classes.length - 1)] ?? heat.noData;
 
 export function heatLayers(
 	deck: Deck,

@@ -1,6 +1,7 @@
 import { roundToUncertainty } from '$lib/core/proximity';
 import type { Format } from '$lib/i18n/format';
 import type { Messages } from '$lib/i18n/load';
+import type { SymbolId } from '$lib/map/symbols/draw';
 import type { Neighbour } from './neighbours';
 import type { ShownRecord } from './records';
 
@@ -20,6 +21,19 @@ export function nameKind({ domain, map }: Messages, record: ShownRecord): string
 		case 'position':
 			return map.selection.position;
 	}
+}
+
+/** The symbol a record is drawn with; null where it is a surface without one. */
+export function symbolOf(record: ShownRecord): SymbolId | null {
+	if (record.kind === 'deployment')
+		return record.of.kind === 'area_of_operations' ? null : `deployment-${record.of.kind}`;
+	if (record.kind === 'designation' || record.kind === 'draft') {
+		const family = record.kind === 'draft' ? 'draft' : 'off-limits';
+		if (record.of.kind === 'curfew') return family === 'draft' ? 'draft-curfew' : 'curfew';
+		if (record.of.kind !== 'establishment') return `${family}-${record.of.kind}`;
+		return `${family}-${record.drawn.kindOfEstablishment ?? 'other'}`;
+	}
+	return record.kind === 'position' ? 'position' : null;
 }
 
 type Measured = Pick<Neighbour, 'distanceMetres' | 'uncertaintyMetres'>;
