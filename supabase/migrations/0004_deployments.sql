@@ -58,6 +58,10 @@ create table cordon.deployment_strengths (
 		)
 );
 
+-- The strengths of a deployment.
+create index deployment_strengths_by_deployment
+	on cordon.deployment_strengths (deployment_id);
+
 alter table cordon.deployments enable row level security, force row level security;
 alter table cordon.deployment_sources enable row level security, force row level security;
 alter table cordon.deployment_strengths enable row level security, force row level security;

@@ -90,26 +90,21 @@ begin atomic
 		'geometry', cordon.to_geojson(d.geometry),
 		'accuracyMetres', d.accuracy_metres,
 		'period', cordon.to_period(d.valid_from, d.valid_until),
-		'strengths', coalesce(strengths.list, '[]'),
-		'sources', coalesce(origins.list, '[]')
+		'strengths', (
+			select coalesce(jsonb_agg(jsonb_build_object(
+				'period', cordon.to_period(s.valid_from, s.valid_until),
+				'category', s.category,
+				'personnel', s.personnel,
+				'source', s.source) order by s.valid_from nulls first, s.category), '[]')
+			from cordon.deployment_strengths s
+			where s.deployment_id = d.id),
+		'sources', (
+			select coalesce(jsonb_agg(cordon.to_source(s) order by link.position), '[]')
+			from cordon.deployment_sources link
+			join cordon.sources s on s.id = link.source_id
+			where link.deployment_id = d.id)
 	) order by d.name, d.id), '[]')
 	from cordon.deployments d
-	left join (
-		select s.deployment_id, jsonb_agg(jsonb_build_object(
-			'period', cordon.to_period(s.valid_from, s.valid_until),
-			'category', s.category,
-			'personnel', s.personnel,
-			'source', s.source) order by s.valid_from nulls first, s.category) as list
-		from cordon.deployment_strengths s
-		group by s.deployment_id
-	) strengths on strengths.deployment_id = d.id
-	left join (
-		select link.deployment_id,
-			jsonb_agg(cordon.to_source(s) order by link.position) as list
-		from cordon.deployment_sources link
-		join cordon.sources s on s.id = link.source_id
-		group by link.deployment_id
-	) origins on origins.deployment_id = d.id
 	where d.mission_id = of_mission and (only_id is null or d.id = only_id);
 end;
 
@@ -128,7 +123,11 @@ language sql stable
 begin atomic
 	select coalesce(jsonb_agg(jsonb_build_object(
 		'id', e.id,
-		'names', coalesce(names.list, '[]'),
+		'names', (
+			select coalesce(jsonb_agg(jsonb_build_object(
+				'text', n.text, 'language', n.language, 'status', n.status) order by n.position), '[]')
+			from cordon.establishment_names n
+			where n.establishment_id = e.id),
 		'kind', e.kind,
 		'geometry', cordon.to_geojson(e.geometry),
 		'accuracyMetres', e.accuracy_metres,
@@ -140,37 +139,31 @@ begin atomic
 		'exercise', e.exercise
 	) order by e.region, e.town, e.id), '[]')
 	from cordon.establishments e
-	left join (
-		select n.establishment_id, jsonb_agg(jsonb_build_object(
-			'text', n.text, 'language', n.language, 'status', n.status) order by n.position) as list
-		from cordon.establishment_names n
-		group by n.establishment_id
-	) names on names.establishment_id = e.id
 	where e.mission_id = of_mission and (only_id is null or e.id = only_id);
 end;
 
--- One line of a version, for the reader of that version.
-create function cordon.to_designation(d cordon.designations, with_geometry boolean) returns jsonb
+-- One line of a version: whole for its reader; among all versions only what identifies and counts it.
+create function cordon.to_designation(d cordon.designations, whole boolean) returns jsonb
 language sql immutable
 return jsonb_build_object(
 	'id', d.id,
 	'kind', d.kind,
 	'establishmentId', d.establishment_id,
 	'name', d.name,
-	'names', d.names,
+	'names', case when whole then d.names else '[]' end,
 	'establishmentKind', case when d.kind = 'class' then d.establishment_kind end,
 	'kindOfEstablishment', case when d.kind = 'establishment' then d.establishment_kind end,
 	'address', d.address,
 	'town', d.town,
 	'region', d.region,
-	'geometry', case when with_geometry then cordon.to_geojson(d.geometry) end,
+	'geometry', case when whole then cordon.to_geojson(d.geometry) end,
 	'accuracyMetres', d.accuracy_metres,
 	'bufferMetres', d.buffer_metres,
 	'reason', d.reason,
 	'emergency', d.emergency,
 	'lapsesAt', cordon.to_instant(d.lapses_at),
 	'curfew', d.curfew,
-	'exceptions', d.exceptions,
+	'exceptions', case when whole then d.exceptions else '{}' end,
 	'addedOn', d.added_on);
 
 -- When each version binds: from its effective time until the earliest effective time of any later
@@ -198,7 +191,7 @@ create function cordon.to_versions(
 	of_mission uuid,
 	only_id uuid default null,
 	in_force_at timestamptz default null,
-	with_geometry boolean default true
+	whole boolean default true
 ) returns jsonb
 language sql stable
 begin atomic
@@ -221,18 +214,15 @@ begin atomic
 		'inForce', jsonb_build_object(
 			'from', cordon.to_instant(i.binds_from),
 			'until', cordon.to_instant(i.binds_until)),
-		'designations', coalesce(lines.list, '[]')
+		'designations', (
+			select coalesce(
+				jsonb_agg(cordon.to_designation(l, whole) order by l.position), '[]')
+			from cordon.designations l
+			where l.version_id = v.id)
 	) order by v.published_at desc, d.number desc, v.version desc), '[]')
 	from cordon.directive_versions v
 	join cordon.directives d on d.id = v.directive_id
 	join cordon.version_intervals(of_mission) i on i.version_id = v.id
-	left join (
-		select l.version_id,
-			jsonb_agg(cordon.to_designation(l, with_geometry) order by l.position) as list
-		from cordon.designations l
-		where l.mission_id = of_mission and (only_id is null or l.version_id = only_id)
-		group by l.version_id
-	) lines on lines.version_id = v.id
 	where v.mission_id = of_mission
 		and (only_id is null or v.id = only_id)
 		and (in_force_at is null

@@ -197,7 +197,7 @@ end;
 
 create function api.list_directive_versions(mission text) returns jsonb
 language sql stable
-return cordon.to_versions((cordon.enter_mission(mission)).id, with_geometry => false);
+return cordon.to_versions((cordon.enter_mission(mission)).id, whole => false);
 
 create function api.get_directive_version(version_id uuid) returns jsonb
 language plpgsql stable

@@ -45,18 +45,17 @@ function findFreePort(): Promise<number> {
 	});
 }
 
-/** Undefined, with the reason printed, where it cannot be run. */
-export async function startPostgres(): Promise<Server | undefined> {
-	const programs = findPrograms();
+/** Why no PostgreSQL can be started on this machine; undefined when it can. */
+export function whyNoPostgres(): string | undefined {
+	if (!findPrograms()) return 'no PostgreSQL with PostGIS under /usr/lib/postgresql';
+	if (findRunner() === undefined) return 'this is root, and there is no user postgres to run it';
+	return undefined;
+}
+
+/** Check `whyNoPostgres` before. */
+export async function startPostgres(): Promise<Server> {
+	const programs = findPrograms()!;
 	const runner = findRunner();
-	if (!programs || runner === undefined) {
-		console.warn(
-			programs
-				? 'Skipped on PostgreSQL: this is root and there is no user postgres to run it as.'
-				: 'Skipped on PostgreSQL: no PostgreSQL with PostGIS under /usr/lib/postgresql.'
-		);
-		return undefined;
-	}
 	const folder = mkdtempSync(join(tmpdir(), 'cordon-postgres-'));
 	if (runner) chownSync(folder, runner.uid, runner.gid);
 	const options = { ...(runner ?? {}), cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } };

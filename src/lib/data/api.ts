@@ -54,7 +54,10 @@ export type Api = {
 	/** Any signed-in person: missions of the world and their headquarters. */
 	list_reference_missions: { args: Record<string, never>; result: ReferenceMission[] };
 
-	/** Published and visible versions, newest first, without designations' geometry. Any member. */
+	/**
+	 * Published and visible versions, newest first. Any member. Their designations come without
+	 * names, geometry and exceptions: enough to count and to tell apart.
+	 */
 	list_directive_versions: { args: MissionArg; result: DirectiveVersion[] };
 	/** One version with its designations. Any member, once visible. */
 	get_directive_version: { args: { version_id: string }; result: DirectiveVersion };

@@ -1,0 +1,386 @@
+/**
+ * The policies as a play: every actor calls every function of schema `api`. The table below is the
+ * whole of who may do what; a function without a row in it fails the first test.
+ */
+import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Api } from '$lib/data/api';
+import { KOSOVO } from '../../supabase/seed/mission';
+import { ACTORS, describeOnBothEngines, outcomeOf, type Actor, type Stage } from './stage';
+
+const DONE = 'done';
+const NOT_YOUR_ROLE = 'PT403 notYourRole';
+const NOT_YOURS = 'PT404 missionUnknown';
+/** PostgreSQL's own word: anon has no right to the schema at all. */
+const SHUT_OUT = '42501';
+
+/** Everybody who is nobody in the Kosovo mission. */
+const STRANGERS: Actor[] = ['other_head', 'other_personnel', 'outsider', 'dismissed', 'newcomer'];
+const MEMBERS: Actor[] = [
+	'head_of_mission',
+	'deputy',
+	'analyst',
+	'focal_point',
+	'personnel',
+	'administrator'
+];
+const HEADS: Actor[] = ['head_of_mission', 'deputy'];
+const AUTHORS: Actor[] = [...HEADS, 'focal_point'];
+
+type Rule = {
+	may: readonly Actor[];
+	/** What members get who may not; strangers get `unknown`. */
+	members?: string;
+	unknown?: string;
+	/** Arguments, made anew for each actor, so that one success does not spoil the next. */
+	args: (stage: Stage, actor: Actor) => Promise<Record<string, unknown>>;
+};
+
+const mission = 'kosovo';
+const ofMission = async () => ({ mission });
+const nothing = async () => ({});
+const EVERYONE = [...MEMBERS, ...STRANGERS];
+
+async function newDraft(stage: Stage) {
+	const draft = await stage.call('head_of_mission', 'create_draft', {
+		mission,
+		directive_id: null
+	});
+	return { draft_id: draft.id, revision: draft.revision };
+}
+
+async function completeDraft(stage: Stage) {
+	const { draft_id, revision } = await newDraft(stage);
+	const draft = await stage.call('head_of_mission', 'save_draft', {
+		draft_id,
+		revision,
+		content: {
+			title: { en: 'All salons' },
+			text: { en: 'All salons are Off-Limits.' },
+			legalBasis: 'Authority of the Head of Mission',
+			applicability: ['military'],
+			exemptDuties: {},
+			effectiveFrom: null,
+			reviewOn: '2099-01-01',
+			lifts: false,
+			designations: [
+				{
+					id: crypto.randomUUID(),
+					kind: 'class',
+					establishmentId: null,
+					name: { en: 'All salons' },
+					establishmentKind: 'massage_parlour',
+					geometry: null,
+					bufferMetres: 0,
+					reason: 'exploitation',
+					emergency: false,
+					curfew: null,
+					exceptions: {}
+				}
+			]
+		}
+	});
+	return { draft_id, revision: draft.revision };
+}
+
+async function findVersion(stage: Stage, scheduled: boolean) {
+	const [row] = await stage.look<{ id: string }>(
+		`select v.id from cordon.directive_versions v
+		 join cordon.missions m on m.id = v.mission_id
+		 where m.slug = 'kosovo' and (v.effective_from > now()) = $1::text::boolean
+		 order by v.published_at desc limit 1`,
+		[String(scheduled)]
+	);
+	return { version_id: row!.id };
+}
+
+const ESTABLISHMENT = {
+	id: null,
+	names: [{ text: 'Exercise bar Cloud', language: 'en', status: 'sign' }],
+	kind: 'bar',
+	geometry: { type: 'Point', coordinates: [21.16, 42.66] },
+	accuracyMetres: 10,
+	address: null,
+	town: 'Pristina',
+	region: 'Pristina',
+	status: 'open',
+	period: { from: '2026-01-01', until: null },
+	exercise: true
+};
+const DEPLOYMENT = {
+	id: null,
+	name: 'Camp Cloud',
+	alternateNames: [],
+	force: 'KFOR',
+	unit: null,
+	kind: 'base',
+	town: null,
+	region: null,
+	geometry: { type: 'Point', coordinates: [21.1, 42.6] },
+	accuracyMetres: 100,
+	period: { from: '2026-01-01', until: null },
+	strengths: [],
+	source: 'Exercise order 1'
+};
+
+const RULES: Record<keyof Api, Rule> = {
+	whoami: { may: EVERYONE, args: nothing },
+	list_missions: { may: EVERYONE, args: nothing },
+	list_reference_statistics: { may: EVERYONE, args: nothing },
+	list_reference_missions: { may: EVERYONE, args: nothing },
+	list_sources: { may: EVERYONE, args: nothing },
+	get_mission: { may: MEMBERS, args: ofMission },
+	list_deployments: { may: [...AUTHORS, 'analyst', 'administrator'], args: ofMission },
+	list_establishments: { may: [...AUTHORS, 'analyst'], args: ofMission },
+	list_designations: { may: MEMBERS, args: ofMission },
+	get_allegation_heat: {
+		may: [...AUTHORS, 'analyst'],
+		args: async () => ({ mission, from_year: 1999, to_year: 2025, type: null })
+	},
+	list_directive_versions: { may: MEMBERS, args: ofMission },
+	list_versions_in_force: {
+		may: MEMBERS,
+		args: async () => ({ mission, at: '2005-12-31T00:00:00Z' })
+	},
+	get_directive_version: {
+		may: MEMBERS,
+		unknown: 'PT404 versionUnknown',
+		args: (stage) => findVersion(stage, false)
+	},
+	list_my_acknowledgements: { may: MEMBERS, args: ofMission },
+	list_acknowledgement_coverage: { may: HEADS, args: ofMission },
+	list_drafts: { may: AUTHORS, args: ofMission },
+	get_draft: {
+		may: AUTHORS,
+		// Row-level security hides it from members and strangers alike.
+		members: 'PT404 draftUnknown',
+		unknown: 'PT404 draftUnknown',
+		args: async (stage) => ({ draft_id: (await newDraft(stage)).draft_id })
+	},
+	create_draft: { may: AUTHORS, args: async () => ({ mission, directive_id: null }) },
+	save_draft: {
+		may: AUTHORS,
+		unknown: 'PT404 draftUnknown',
+		args: async (stage) => ({ ...(await newDraft(stage)), content: {} })
+	},
+	discard_draft: { may: AUTHORS, unknown: 'PT404 draftUnknown', args: newDraft },
+	publish_draft: { may: HEADS, unknown: 'PT404 draftUnknown', args: completeDraft },
+	get_list: { may: MEMBERS, args: ofMission },
+	acknowledge: {
+		may: MEMBERS,
+		unknown: 'PT404 versionUnknown',
+		args: (stage) => findVersion(stage, false)
+	},
+	save_establishment: {
+		may: AUTHORS,
+		args: async () => ({ mission, establishment: ESTABLISHMENT })
+	},
+	import_establishments: {
+		may: AUTHORS,
+		args: async () => ({ mission, establishments: [ESTABLISHMENT] })
+	},
+	save_deployment: {
+		may: [...HEADS, 'analyst', 'administrator'],
+		args: async () => ({ mission, deployment: DEPLOYMENT })
+	},
+	import_deployments: {
+		may: [...HEADS, 'analyst', 'administrator'],
+		args: async () => ({ mission, deployments: [DEPLOYMENT] })
+	},
+	list_members: { may: [...HEADS, 'administrator'], args: ofMission },
+	list_audit_entries: {
+		may: [...HEADS, 'administrator'],
+		args: async () => ({ mission, before: null })
+	},
+	save_membership: {
+		may: [...HEADS, 'administrator'],
+		args: async () => ({
+			mission,
+			email: 'police@cordon.example',
+			role: 'personnel',
+			category: 'police',
+			unit: 'Pristina station',
+			period: { from: null, until: null }
+		})
+	},
+	end_membership: {
+		may: [...HEADS, 'administrator'],
+		unknown: 'PT404 membershipUnknown',
+		args: async (stage) => {
+			const [row] = await stage.look<{ id: string }>(
+				`select m.id from cordon.memberships m join cordon.people p on p.id = m.person_id
+				 where p.email = 'police@cordon.example' order by m.created_at desc limit 1`
+			);
+			return { membership_id: row!.id };
+		}
+	}
+};
+
+function expectedFor(rule: Rule, actor: Actor): string {
+	if (actor === 'anonymous') return SHUT_OUT;
+	if (rule.may.includes(actor)) return DONE;
+	return MEMBERS.includes(actor) ? (rule.members ?? NOT_YOUR_ROLE) : (rule.unknown ?? NOT_YOURS);
+}
+
+/**
+ * A fingerprint of everything that is stored: where each row lies and which transaction wrote it.
+ * What is refused must not change it.
+ */
+async function fingerprint(stage: Stage): Promise<string> {
+	const tables = await stage.look<{ name: string }>(
+		`select relname as name from pg_class
+		 where relnamespace = 'cordon'::regnamespace and relkind = 'r' order by relname`
+	);
+	const [row] = await stage.look<{ print: string }>(
+		`select md5(concat_ws(',', ${tables
+			.map(
+				({ name }) =>
+					`(select sum(hashtextextended(t.ctid::text || t.xmin::text, 0)) from cordon.${name} t)`
+			)
+			.join(', ')})) as print`
+	);
+	return row!.print;
+}
+
+describeOnBothEngines('The roles', (stage) => {
+	for (const [name, rule] of Object.entries(RULES) as [keyof Api, Rule][]) {
+		it(`call ${name} as far as they may, and a refusal changes nothing`, async () => {
+			const outcomes: Partial<Record<Actor, string>> = {};
+			const expected: Partial<Record<Actor, string>> = {};
+			for (const actor of ACTORS) {
+				const args = await rule.args(stage(), actor);
+				expected[actor] = expectedFor(rule, actor);
+				const refused = expected[actor] !== DONE;
+				const before = refused ? await fingerprint(stage()) : '';
+				outcomes[actor] = await outcomeOf(stage().call(actor, name, args as never));
+				if (refused) expect(await fingerprint(stage()), `after ${actor}`).toBe(before);
+			}
+			expect(outcomes).toEqual(expected);
+		}, 120_000);
+	}
+
+	it('see in a list of missions their own and no other', async () => {
+		const slugs = async (actor: Actor) =>
+			(await stage().call(actor, 'list_missions', {})).map(({ slug }) => slug);
+		expect(await slugs('personnel')).toEqual(['kosovo']);
+		expect(await slugs('other_personnel')).toEqual(['exercise-two']);
+		for (const nobody of ['outsider', 'dismissed', 'newcomer'] as const) {
+			expect(await slugs(nobody)).toEqual([]);
+		}
+	});
+
+	it('learn about themselves, and only memberships that hold now', async () => {
+		const me = await stage().call('deputy', 'whoami', {});
+		expect(me.memberships).toMatchObject([
+			{
+				missionSlug: 'kosovo',
+				role: 'head_of_mission',
+				delegatedBy: stage().idOf('head_of_mission')
+			}
+		]);
+		expect((await stage().call('newcomer', 'whoami', {})).memberships).toEqual([]);
+		expect((await stage().call('dismissed', 'whoami', {})).memberships).toEqual([]);
+	});
+
+	it('lose what they may do in the moment their membership ends', async () => {
+		const members = await stage().call('administrator', 'list_members', { mission });
+		const analyst = members.find(({ email }) => email === 'analyst@cordon.example')!;
+		await stage().call('administrator', 'end_membership', { membership_id: analyst.id });
+		expect(await outcomeOf(stage().call('analyst', 'list_deployments', { mission }))).toBe(
+			NOT_YOURS
+		);
+		expect(await stage().say('analyst', 'select id from cordon.deployments')).toEqual([]);
+		await stage().call('administrator', 'save_membership', {
+			mission,
+			email: analyst.email,
+			role: 'analyst',
+			category: 'civilian',
+			unit: null,
+			period: { from: null, until: null }
+		});
+		expect(await outcomeOf(stage().call('analyst', 'list_deployments', { mission }))).toBe(DONE);
+	});
+
+	it('cannot be raised by an administrator, by themselves, or by a delegate', async () => {
+		const give = (actor: Actor, email: string, role: 'head_of_mission' | 'focal_point') =>
+			outcomeOf(
+				stage().call(actor, 'save_membership', {
+					mission,
+					email,
+					role,
+					category: 'civilian',
+					unit: null,
+					period: { from: null, until: '2099-01-01' }
+				})
+			);
+		const before = await fingerprint(stage());
+		expect(await give('administrator', 'police@cordon.example', 'head_of_mission')).toBe(
+			'PT403 onlyHeadOfMission'
+		);
+		expect(await give('administrator', 'administrator@cordon.example', 'focal_point')).toBe(
+			'PT403 notYourself'
+		);
+		// Nor by giving the Head of Mission another role, which would end theirs.
+		expect(await give('administrator', 'head.of.mission@cordon.example', 'focal_point')).toBe(
+			'PT403 onlyHeadOfMission'
+		);
+		expect(await give('deputy', 'police@cordon.example', 'head_of_mission')).toBe(
+			'PT403 delegatesDoNotDelegate'
+		);
+		expect(await fingerprint(stage())).toBe(before);
+		expect(await give('head_of_mission', 'police@cordon.example', 'head_of_mission')).toBe(DONE);
+	});
+
+	it('tell a mission that exists and one that does not in the same words', async () => {
+		const ask = (slug: string) =>
+			outcomeOf(stage().call('personnel', 'get_mission', { mission: slug }));
+		expect(await ask('exercise-two')).toBe(await ask('atlantis'));
+	});
+
+	it('read what is scheduled only when they prepare directives', async () => {
+		const scheduled = await findVersion(stage(), true);
+		for (const actor of ['head_of_mission', 'focal_point'] as const) {
+			const version = await stage().call(actor, 'get_directive_version', scheduled);
+			expect(Date.parse(version.effectiveFrom)).toBeGreaterThan(Date.now());
+		}
+		for (const actor of ['personnel', 'analyst', 'administrator', 'other_head'] as const) {
+			expect(await outcomeOf(stage().call(actor, 'get_directive_version', scheduled))).toBe(
+				'PT404 versionUnknown'
+			);
+			expect(await outcomeOf(stage().call(actor, 'acknowledge', scheduled))).toBe(
+				'PT404 versionUnknown'
+			);
+		}
+		const shown = JSON.stringify(await stage().call('personnel', 'list_designations', { mission }));
+		expect(shown).not.toContain('Hillside');
+		const list = await stage().call('personnel', 'get_list', { mission });
+		expect(list!.text).not.toContain('Hillside');
+	});
+
+	it('share a published list with another mission, and nothing else', async () => {
+		expect(await outcomeOf(stage().call('other_personnel', 'get_list', { mission }))).toBe(
+			NOT_YOURS
+		);
+		await stage().look(
+			`insert into cordon.mission_shares (mission_id, reader_id, valid_from)
+			 select a.id, b.id, current_date - 1 from cordon.missions a, cordon.missions b
+			 where a.slug = 'kosovo' and b.slug = 'exercise-two'`
+		);
+		const list = await stage().call('other_personnel', 'get_list', { mission });
+		expect(JSON.parse(list!.text).mission.slug).toBe('kosovo');
+		expect(await outcomeOf(stage().call('other_head', 'list_designations', { mission }))).toBe(
+			NOT_YOURS
+		);
+		const theirs = `select d.id from cordon.designations d where d.mission_id = $1::text::uuid`;
+		expect((await stage().say('personnel', theirs, [KOSOVO.id])).length).toBeGreaterThan(100);
+		expect(await stage().say('other_head', theirs, [KOSOVO.id])).toEqual([]);
+	});
+
+	it('are listed here for every function there is', () => {
+		const text = readFileSync(join(import.meta.dirname, '../../src/lib/data/api.ts'), 'utf8');
+		const body = text.slice(text.indexOf('export type Api = {'), text.indexOf('\n};'));
+		const names = [...body.matchAll(/^\t(\w+): \{/gm)].map(([, name]) => name!);
+		expect(Object.keys(RULES).sort()).toEqual(names.sort());
+	});
+});

@@ -1,0 +1,226 @@
+/**
+ * The tables, attacked with the role a token gives: every actor, every verb, every table. Reading is
+ * left to row-level security, row by row; writing is refused to everybody, and the row is unchanged.
+ */
+import { expect, it } from 'vitest';
+import { KOSOVO } from '../../supabase/seed/mission';
+import { ACTORS, describeOnBothEngines, outcomeOf, type Actor, type Stage } from './stage';
+
+const NO_RIGHT = '42501';
+
+const listTables = async (stage: Stage) =>
+	(
+		await stage.look<{ name: string }>(
+			`select relname as name from pg_class
+			 where relnamespace = 'cordon'::regnamespace and relkind = 'r' order by relname`
+		)
+	).map(({ name }) => name);
+
+/** Rows of a table that belong to Kosovo, and to nobody in particular, as SQL. */
+const OF_KOSOVO: Record<string, string> = {
+	sources: 'mission_id is not distinct from $1::text::uuid',
+	missions: 'id = $1::text::uuid',
+	mission_shares: 'mission_id = $1::text::uuid',
+	people: `id in (select person_id from cordon.memberships where mission_id = $1::text::uuid)`
+};
+
+/** Which of Kosovo's members read anything at all in a table; the rest read nothing. */
+const ALL: Actor[] = [
+	'head_of_mission',
+	'deputy',
+	'analyst',
+	'focal_point',
+	'personnel',
+	'administrator'
+];
+const HEADS: Actor[] = ['head_of_mission', 'deputy'];
+const STAFF: Actor[] = [...HEADS, 'analyst', 'focal_point', 'administrator'];
+const READERS: Record<string, Actor[]> = {
+	missions: ALL,
+	mission_organizations: ALL,
+	mission_contacts: ALL,
+	people: ALL,
+	memberships: ALL,
+	sources: STAFF,
+	deployments: STAFF,
+	deployment_strengths: STAFF,
+	deployment_sources: STAFF,
+	establishments: [...HEADS, 'analyst', 'focal_point'],
+	establishment_names: [...HEADS, 'analyst', 'focal_point'],
+	establishment_status_changes: [...HEADS, 'analyst', 'focal_point'],
+	nominations: [...HEADS, 'focal_point'],
+	assessments: [...HEADS, 'focal_point'],
+	proprietor_records: [...HEADS, 'focal_point'],
+	drafts: [...HEADS, 'focal_point'],
+	directives: ALL,
+	directive_versions: ALL,
+	designations: ALL,
+	bundles: ALL,
+	acknowledgements: ['personnel', ...HEADS],
+	audit_entries: [...HEADS, 'administrator'],
+	allegations: []
+};
+/** Tables that hold nothing of a mission: public to whoever signed in. */
+const PUBLIC = [
+	'organizations',
+	'organization_consequences',
+	'reference_statistics',
+	'reference_missions'
+];
+/** How a table without `mission_id` finds its mission. */
+const THROUGH: Record<string, string> = {
+	deployment_strengths:
+		'deployment_id in (select id from cordon.deployments where mission_id = $1::text::uuid)',
+	deployment_sources:
+		'deployment_id in (select id from cordon.deployments where mission_id = $1::text::uuid)',
+	establishment_names:
+		'establishment_id in (select id from cordon.establishments where mission_id = $1::text::uuid)',
+	establishment_status_changes:
+		'establishment_id in (select id from cordon.establishments where mission_id = $1::text::uuid)',
+	proprietor_records:
+		'establishment_id in (select id from cordon.establishments where mission_id = $1::text::uuid)',
+	assessments:
+		'nomination_id in (select id from cordon.nominations where mission_id = $1::text::uuid)',
+	acknowledgements:
+		'version_id in (select id from cordon.directive_versions where mission_id = $1::text::uuid)'
+};
+
+/** A row in each table that the demo leaves empty, so that there is something to steal. */
+async function fillEmptyTables(stage: Stage): Promise<void> {
+	await stage.look(
+		`insert into cordon.sources (mission_id, title) values ($1::text::uuid, 'Internal note 7')`,
+		[KOSOVO.id]
+	);
+	await stage.look(
+		`insert into cordon.mission_shares (mission_id, reader_id, valid_from)
+		 select $1::text::uuid, id, '2000-01-01' from cordon.missions where slug = 'exercise-two'`,
+		[KOSOVO.id]
+	);
+	await stage.look(
+		`with nominated as (
+			insert into cordon.nominations (mission_id, establishment_id, reason, nominated_by)
+			select e.mission_id, e.id, 'exploitation', $2::text::uuid
+			from cordon.establishments e where e.mission_id = $1::text::uuid limit 1
+			returning id, establishment_id
+		), recorded as (
+			insert into cordon.proprietor_records (establishment_id, step, happened_on, recorded_by)
+			select establishment_id, 'notice', '2026-01-01', $2::text::uuid from nominated
+		)
+		select * from nominated`,
+		[KOSOVO.id, stage.idOf('focal_point')]
+	);
+	await stage.look(
+		`insert into cordon.assessments
+			(nomination_id, assessed_by, evidence_note, retained_until, recommendation)
+		 select n.id, $1::text::uuid, 'Restricted.', '2027-01-01', 'designate'
+		 from cordon.nominations n limit 1`,
+		[stage.idOf('analyst')]
+	);
+	const [version] = await stage.call('personnel', 'list_versions_in_force', {
+		mission: 'kosovo',
+		at: new Date().toISOString()
+	});
+	await stage.call('personnel', 'acknowledge', { version_id: version!.id });
+	await stage.call('analyst', 'get_allegation_heat', {
+		mission: 'kosovo',
+		from_year: 1999,
+		to_year: 2025,
+		type: null
+	});
+}
+
+describeOnBothEngines('The tables', (stage) => {
+	it('show to each actor the rows that are theirs to read', async () => {
+		await fillEmptyTables(stage());
+		for (const table of await listTables(stage())) {
+			const isPublic = PUBLIC.includes(table);
+			const where = isPublic
+				? '$1::text is not null'
+				: (OF_KOSOVO[table] ?? THROUGH[table] ?? 'mission_id = $1::text::uuid');
+			const count = `select count(*)::int as n from cordon.${table} where ${where}`;
+			const [{ n: all }] = (await stage().look<{ n: number }>(count, [KOSOVO.id])) as [
+				{ n: number }
+			];
+			expect(all, `${table} holds nothing to steal`).toBeGreaterThan(0);
+
+			for (const actor of ACTORS) {
+				const act = stage().say<{ n: number }>(actor, count, [KOSOVO.id]);
+				if (actor === 'anonymous' || table === 'allegations') {
+					expect(await outcomeOf(act), `${actor} reads ${table}`).toBe(NO_RIGHT);
+					continue;
+				}
+				const reads = (await act)[0]!.n;
+				const mayRead = isPublic || READERS[table]?.includes(actor);
+				// The other mission learns that something is shared with it, and no more.
+				const isShare =
+					table === 'mission_shares' &&
+					(ALL.includes(actor) || ['other_head', 'other_personnel'].includes(actor));
+				if (mayRead || isShare) expect(reads, `${actor} reads ${table}`).toBeGreaterThan(0);
+				else expect(reads, `${actor} reads ${table}`).toBe(0);
+			}
+		}
+	}, 240_000);
+
+	it('take no insert, update or delete from anybody, and no row changes', async () => {
+		for (const table of await listTables(stage())) {
+			const [column] = await stage().look<{ name: string }>(
+				`select attname as name from pg_attribute
+				 where attrelid = ('cordon.' || $1::text)::regclass and attnum = 1`,
+				[table]
+			);
+			const print = `select md5(string_agg(t::text, '' order by t::text)) as print from cordon.${table} t`;
+			const before = await stage().look(print);
+			for (const actor of ACTORS) {
+				for (const [verb, sql] of [
+					['insert', `insert into cordon.${table} select * from cordon.${table}`],
+					['update', `update cordon.${table} set ${column!.name} = ${column!.name}`],
+					['delete', `delete from cordon.${table}`],
+					['truncate', `truncate cordon.${table} cascade`]
+				]) {
+					expect(await outcomeOf(stage().say(actor, sql!)), `${actor} ${verb}s ${table}`).toBe(
+						NO_RIGHT
+					);
+				}
+			}
+			expect(await stage().look(print), table).toEqual(before);
+		}
+	}, 240_000);
+
+	it('give personnel of a mission no draft, no register, no strength, no name of a colleague', async () => {
+		const people = await stage().say<{ email: string }>(
+			'personnel',
+			'select email from cordon.people'
+		);
+		expect(people).toEqual([{ email: 'personnel@cordon.example' }]);
+	});
+
+	it('cannot be reached by becoming somebody else inside a request', async () => {
+		for (const role of ['cordon_keeper', 'service_role']) {
+			// The session may change role again on an engine whose login owns the tables: only our own
+			// functions run there, and none of them has dynamic SQL. What the role itself gets is this.
+			const [row] = await stage().look<{ member: boolean }>(
+				`select pg_has_role('authenticated', $1::text, 'member') as member`,
+				[role]
+			);
+			expect(row!.member).toBe(false);
+		}
+		expect(
+			await outcomeOf(stage().say('outsider', `select cordon.enact(null, null, '{}', now(), null)`))
+		).toBe(NO_RIGHT);
+		expect(
+			await outcomeOf(
+				stage().say('outsider', `select * from cordon.released_atoms($1::text::uuid)`, [KOSOVO.id])
+			)
+		).toBe(NO_RIGHT);
+	});
+
+	it('ignore claims that are no person', async () => {
+		for (const claims of ['{}', '{"sub":""}', '{"role":"service_role"}', '']) {
+			const missions = await stage().engine.as(stage().idOf('outsider'), async (db) => {
+				await db.query(`select set_config('request.jwt.claims', $1::text, true)`, [claims]);
+				return db.query('select id from cordon.missions');
+			});
+			expect(missions).toEqual([]);
+		}
+	});
+});
