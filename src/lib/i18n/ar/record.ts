@@ -24,6 +24,8 @@ export const record = {
 	notVerified: 'لم يُتحقّق منه',
 	verified: 'رُوجع',
 	empty: 'لا توجد أرقام منشورة محفوظة.',
+	details: 'الادعاءات بالتفصيل',
+	subjectLabel: 'ماذا',
 	subject: {
 		allegations: 'الادعاءات حسب السنة',
 		allegations_by_category: 'الادعاءات حسب فئة الأفراد',

@@ -14,6 +14,7 @@ export const members = {
 	category: 'Personnel category',
 	unit: 'Unit',
 	period: 'From – until',
+	unlimited: 'No limit',
 	from: 'From',
 	until: 'Until (first day without it)',
 	untilHint: 'Leave empty for no end. Delegation of the Head of Mission always needs an end.',

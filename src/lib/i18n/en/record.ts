@@ -23,6 +23,8 @@ export const record = {
 	notVerified: 'Not verified',
 	verified: 'Looked up',
 	empty: 'No published figures are stored.',
+	details: 'Allegations in detail',
+	subjectLabel: 'What',
 	subject: {
 		allegations: 'Allegations by year',
 		allegations_by_category: 'Allegations by category of personnel',
