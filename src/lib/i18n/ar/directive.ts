@@ -52,6 +52,7 @@ export const directive = {
 	state: {
 		scheduled: 'مقرَّر',
 		inForce: 'سارٍ',
+		lapsed: 'سقط',
 		superseded: 'حلّ محلّه إصدار أحدث',
 		lifted: 'مرفوع',
 		lifts: 'يرفع التوجيه'

@@ -27,6 +27,7 @@ export const directive = {
 	state: {
 		scheduled: 'Scheduled',
 		inForce: 'In force',
+		lapsed: 'Lapsed',
 		superseded: 'Superseded',
 		lifted: 'Lifted',
 		lifts: 'Lifts the directive'

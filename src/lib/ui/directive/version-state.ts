@@ -1,11 +1,19 @@
 /** What a published version is at a moment: scheduled, in force, or history. */
 import type { DirectiveVersion, Instant } from '$lib/core/domain';
+import { hasLapsed } from '$lib/core/directive';
 import { toMillis } from '$lib/core/period';
 
-export type VersionState = 'scheduled' | 'inForce' | 'superseded' | 'lifted' | 'lifts';
+export type VersionState =
+	| 'scheduled'
+	| 'inForce'
+	/** Not lifted, but everything it lists was an emergency that nobody confirmed. */
+	| 'lapsed'
+	| 'superseded'
+	| 'lifted'
+	| 'lifts';
 type Dated = Pick<
 	DirectiveVersion,
-	'version' | 'directiveId' | 'lifts' | 'inForce' | 'effectiveFrom'
+	'version' | 'directiveId' | 'lifts' | 'inForce' | 'effectiveFrom' | 'designations'
 >;
 
 /** `siblings` are the versions of the mission: the one that came next tells lifted from superseded. */
@@ -21,7 +29,8 @@ export function versionState(
 		return 'superseded';
 	if (toMillis(version.effectiveFrom) > now) return 'scheduled';
 	if (version.lifts) return 'lifts';
-	if (until === null || toMillis(until) > now) return 'inForce';
+	if (until === null || toMillis(until) > now)
+		return version.designations.every((entry) => hasLapsed(entry, at)) ? 'lapsed' : 'inForce';
 	const successor = siblings.find(
 		(other) => other.directiveId === version.directiveId && other.version === version.version + 1
 	);
