@@ -183,6 +183,7 @@ export const check = {
 		curfew: ({ from, until }) => `حظر تجوّل من ${from} إلى ${until}`,
 		days: ({ days }) => `في أيام ${days}`,
 		everyDay: 'كلّ يوم',
+		more: 'المزيد عن هذا البند',
 		unnamed: 'مكان بلا اسم'
 	}
 } satisfies typeof english;

@@ -171,6 +171,7 @@ export const check = {
 		curfew: ({ from, until }: { from: string; until: string }) => `Curfew ${from} to ${until}`,
 		days: ({ days }: { days: string }) => `on ${days}`,
 		everyDay: 'every day',
+		more: 'More about this entry',
 		unnamed: 'Place without a name'
 	}
 };

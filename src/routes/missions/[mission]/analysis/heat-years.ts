@@ -1,5 +1,5 @@
 /** Spans of years from the released counts of single years, which add up by construction. */
-import type { AllegationCell, AllegationHeat } from '$lib/core/domain';
+import type { AllegationCell, AllegationHeat, AllegationType } from '$lib/core/domain';
 import type { YearBar } from '$lib/ui/analysis/YearBars.svelte';
 
 const totalOf = ({ cells }: AllegationHeat) => cells.reduce((sum, { count }) => sum + count, 0);
@@ -46,4 +46,24 @@ export function sumCells(
 		for (const { cell, count } of cells) counts.set(cell, (counts.get(cell) ?? 0) + count);
 	}
 	return [...counts].map(([cell, count]) => ({ cell, count })).sort((a, b) => b.count - a.count);
+}
+
+/** The span as one answer, for an export. */
+export function heatOf(
+	years: readonly AllegationHeat[],
+	cells: AllegationCell[],
+	{ from, to }: { from: number; to: number },
+	type: AllegationType | null
+): AllegationHeat {
+	const inSpan = years.filter(({ fromYear }) => fromYear >= from && fromYear <= to);
+	return {
+		cells,
+		resolution: years[0]?.resolution ?? 0,
+		minimumCell: years[0]?.minimumCell ?? 0,
+		fromYear: from,
+		toYear: to,
+		type,
+		yearsOnRecord: years.map(({ fromYear }) => fromYear),
+		withheld: inSpan.some(({ withheld }) => withheld)
+	};
 }
