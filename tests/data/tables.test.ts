@@ -39,8 +39,9 @@ const READERS: Record<string, Actor[]> = {
 	missions: ALL,
 	mission_organizations: ALL,
 	mission_contacts: ALL,
-	people: ALL,
-	memberships: ALL,
+	// People read themselves and their own memberships, those past and those to come.
+	people: [...ALL, 'dismissed', 'newcomer'],
+	memberships: [...ALL, 'dismissed', 'newcomer'],
 	sources: STAFF,
 	deployments: STAFF,
 	deployment_strengths: STAFF,
@@ -92,8 +93,9 @@ async function fillEmptyTables(stage: Stage): Promise<void> {
 		[KOSOVO.id]
 	);
 	await stage.look(
-		`insert into cordon.mission_shares (mission_id, reader_id, valid_from)
-		 select $1::text::uuid, id, '2000-01-01' from cordon.missions where slug = 'exercise-two'`,
+		// A share that is over: it opens nothing any more.
+		`insert into cordon.mission_shares (mission_id, reader_id, valid_from, valid_until)
+		 select $1::text::uuid, id, '2000-01-01', '2001-01-01' from cordon.missions where slug = 'exercise-two'`,
 		[KOSOVO.id]
 	);
 	await stage.look(
