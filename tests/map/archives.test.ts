@@ -1,3 +1,4 @@
+import { forward } from 'mgrs';
 import { describe, expect, it } from 'vitest';
 import { openArchive, tileOf } from './read-archive';
 
@@ -70,6 +71,31 @@ describe('the archives', () => {
 			const [x, y] = tileOf(seat, 9);
 			expect(await missions.features(9, x, y, 'coverage'), String(seat)).not.toHaveLength(0);
 		}
+	});
+});
+
+describe('the kilometre grid', () => {
+	it('lies on whole kilometres of MGRS, to the metre', async () => {
+		const { toLngLat } = await import('../../src/lib/map/basemap/archives/utm-grid.mjs');
+		for (const [e, n] of [
+			[410, 4630],
+			[477, 4673],
+			[513, 4723],
+			[570, 4790]
+		] as const) {
+			const [lng, lat] = toLngLat(34, e * 1000 + 0.5, n * 1000 + 0.5);
+			const digits = (km: number) => String(km % 100).padStart(2, '0') + '000';
+			expect(forward([lng, lat], 5)).toMatch(new RegExp(`^34T[A-Z]{2}${digits(e)}${digits(n)}$`));
+		}
+	});
+
+	it('has a line each kilometre at zoom 12, and each ten below', async () => {
+		const [x, y] = tileOf([20.74, 42.21], 12);
+		const steps = (await kosovo.features(12, x, y, 'grid')).map((f) => f.properties.step);
+		expect(steps.length).toBeGreaterThan(10);
+		const [wide, high] = tileOf([20.74, 42.21], 9);
+		const coarse = await kosovo.features(9, wide, high, 'grid');
+		expect(new Set(coarse.map((f) => f.properties.step))).toEqual(new Set([10]));
 	});
 });
 

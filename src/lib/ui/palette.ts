@@ -29,6 +29,8 @@ export type BasemapColours = {
 	boundary: string;
 	boundaryBand: string;
 	region: string;
+	/** The kilometre grid. */
+	grid: string;
 	label: string;
 	labelQuiet: string;
 	labelWater: string;
@@ -86,6 +88,7 @@ export const PALETTE: Record<Theme, MapColours> = {
 			boundary: '#84878c',
 			boundaryBand: '#8f96a3',
 			region: '#b5b6b8',
+			grid: '#dcdcda',
 			label: '#3a3f45',
 			labelQuiet: '#666c74',
 			labelWater: '#4e6d83',
@@ -127,6 +130,7 @@ export const PALETTE: Record<Theme, MapColours> = {
 			boundary: '#767e87',
 			boundaryBand: '#5b6673',
 			region: '#4b525a',
+			grid: '#333a41',
 			label: '#d5d9dd',
 			labelQuiet: '#98a1aa',
 			labelWater: '#7fa3bd',

@@ -1,6 +1,6 @@
 /**
  * The layers of one archive in our own schema (README.md in archives/): `coverage`, `land`, `rivers`,
- * `boundaries`, `places`. A detail archive first lays sea over its own tiles, so that the
+ * `grid`, `boundaries`, `places`. A detail archive first lays sea over its own tiles, so that the
  * coarser coast of the world beneath does not show.
  */
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
@@ -74,6 +74,44 @@ export function groundLayers({ source, detail }: Archive, c: BasemapColours): La
 			}
 		}
 	];
+}
+
+/** The kilometre grid of MGRS, where an archive has one: every ten kilometres, then every one. */
+export function gridLayers({ source, detail }: Archive, c: BasemapColours): LayerSpecification[] {
+	if (!detail) return [];
+	const line = (step: number, minzoom: number, opacity: ExpressionSpecification) =>
+		({
+			id: `${source}-grid-${step}`,
+			type: 'line',
+			source,
+			'source-layer': 'grid',
+			minzoom,
+			filter: ['==', ['get', 'step'], step],
+			paint: { 'line-color': c.grid, 'line-width': step === 10 ? 1 : 0.7, 'line-opacity': opacity }
+		}) satisfies LayerSpecification;
+	return [line(10, 9, byZoom(9, 0, 10, 0.8)), line(1, 12, byZoom(12, 0, 12.7, 0.7))];
+}
+
+/** The two digits of each line, as in a grid reference. */
+function gridNumbers(source: string, c: BasemapColours): LayerSpecification {
+	return {
+		id: `${source}-grid-numbers`,
+		type: 'symbol',
+		source,
+		'source-layer': 'grid',
+		minzoom: 10,
+		filter: ['any', ['==', ['get', 'step'], 10], ['>=', ['zoom'], 12]],
+		layout: {
+			'symbol-placement': 'line',
+			'symbol-spacing': 360,
+			'text-field': ['get', 'km'],
+			'text-font': [UPRIGHT],
+			'text-size': 10,
+			'text-rotation-alignment': 'viewport',
+			'text-padding': 12
+		},
+		paint: { 'text-color': c.labelQuiet, 'text-halo-color': c.halo, 'text-halo-width': 2 }
+	};
 }
 
 export function boundaryLayers(
@@ -263,7 +301,7 @@ export function labelLayers(
 		paint: { 'text-color': c.labelWater, ...halo }
 	};
 	// The lowest priority first: later layers are placed before earlier ones.
-	if (detail) return [rivers, regions, towns];
+	if (detail) return [gridNumbers(source, c), rivers, regions, towns];
 	return [rivers, ...handOver(towns), countries];
 }
 

@@ -12,7 +12,14 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Locale } from '$lib/core/domain';
 import { PALETTE, type Theme } from '$lib/ui/palette';
 import { ATTRIBUTION } from './attribution';
-import { boundaryLayers, dotLayers, groundLayers, labelLayers, type Archive } from './layers';
+import {
+	boundaryLayers,
+	dotLayers,
+	gridLayers,
+	groundLayers,
+	labelLayers,
+	type Archive
+} from './layers';
 import { streetLabelLayers, streetLayers } from './street-layers';
 
 export type BasemapTiles = {
@@ -131,6 +138,7 @@ export function basemapStyle(options: BasemapOptions): StyleSpecification {
 			{ id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
 			...own.flatMap((one) => groundLayers(one, colours)),
 			...streets.flatMap((source) => streetLayers(source, colours)),
+			...own.flatMap((one) => gridLayers(one, colours)),
 			marker(BELOW_BOUNDARIES),
 			...mission,
 			...own.flatMap((one) => boundaryLayers(one, colours)),

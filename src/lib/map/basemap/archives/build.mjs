@@ -15,6 +15,7 @@ import {
 	readShapes
 } from './read-sources.mjs';
 import { cutTiles, tileAt } from './tile.mjs';
+import { gridLines } from './utm-grid.mjs';
 import { writePmtiles } from './write-pmtiles.mjs';
 
 const naturalEarth = process.env.NATURAL_EARTH_DIR;
@@ -343,10 +344,13 @@ const municipalities = readDivisions(['XK']);
 const arcs = topology({ m: { type: 'FeatureCollection', features: municipalities } });
 const inner = mesh(arcs, arcs.objects.m, (a, b) => a !== b);
 const kosovoPlaces = toKosovoPlaces(readGeonames(['XK']), municipalities);
+/** In kilometres of UTM zone 34: Kosovo lies between 409 and 573 east, 4630 and 4792 north. */
+const KOSOVO_GRID = [405, 4625, 575, 4800];
 const kosovo = {
 	coverage: { features: KOSOVO_ROOTS.map(square), buffer: 0 },
 	land: { features: land, tolerance: 2 },
 	rivers: { features: allRivers, tolerance: 2 },
+	grid: { features: gridLines(34, KOSOVO_GRID), tolerance: 1, buffer: 16 },
 	boundaries: {
 		features: [
 			{ geometry: inner, properties: { kind: 'municipality' } },
