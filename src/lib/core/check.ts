@@ -185,9 +185,10 @@ export function checkPosition(
 	if (!isPosition(fix.position)) return base;
 	const poor = !isAccuracy(fix.accuracyMetres) || fix.accuracyMetres > POOR_FIX_METRES;
 	const accuracyMetres = isAccuracy(fix.accuracyMetres) ? fix.accuracyMetres : POOR_FIX_METRES;
+	const here = { position: fix.position, vector: toUnitVector(fix.position), accuracyMetres };
 	const found = placed
 		.filter(binding)
-		.map((each) => measure(each, fix.position, accuracyMetres, list, at))
+		.map((each) => measure(each, here, list, at))
 		.filter((each) => each !== undefined)
 		.sort((a, b) => a.distanceMetres - b.distanceMetres);
 	const neighbours = found.slice(0, MAX_NEIGHBOURS).map(({ neighbour }) => neighbour);
@@ -263,10 +264,12 @@ type Measured = {
 	certain: boolean;
 };
 
+type UnitVector = [number, number, number];
+type Here = { position: LngLat; vector: UnitVector; accuracyMetres: number };
+
 function measure(
 	{ entry, directive, shape }: PlacedEntry,
-	position: LngLat,
-	accuracyMetres: number,
+	{ position, vector, accuracyMetres }: Here,
 	list: ListInForce,
 	at: Instant
 ): Measured | undefined {
@@ -275,7 +278,7 @@ function measure(
 		NEIGHBOURS_WITHIN_METRES,
 		entry.bufferMetres + list.nearMetres + uncertaintyMetres
 	);
-	if (shape && isBeyond(position, shape, reach)) return undefined;
+	if (shape && isBeyond(vector, shape, reach)) return undefined;
 	const distanceMetres = shape ? distanceToShape(position, shape) : 0;
 	if (distanceMetres > reach) return undefined;
 	const isArea = !shape || shape.polygons.length > 0;
@@ -297,8 +300,7 @@ function measure(
 }
 
 /** Whether the cap that holds the shape lies farther than the reach: most entries end here. */
-function isBeyond(position: LngLat, shape: Shape, reachMetres: number): boolean {
-	const [x, y, z] = toUnitVector(position);
+function isBeyond([x, y, z]: UnitVector, shape: Shape, reachMetres: number): boolean {
 	const cosine = x * shape.centre[0] + y * shape.centre[1] + z * shape.centre[2];
 	return (
 		cosine < Math.cos(Math.min(Math.PI, shape.radius + (reachMetres + 1) / EARTH_RADIUS_METRES))

@@ -95,6 +95,7 @@ export function shapeOf(geometry: Geometry): Shape {
 
 /** Prepares any GeoJSON geometry. Throws on one without a position. */
 export function prepareShape(geometry: Geometry): Shape {
+	if (geometry.type === 'Point') return pointShape(toUnitVector(geometry.coordinates));
 	const points: number[] = [];
 	const edges: number[] = [];
 	const polygons: Position[][][] = [];
@@ -106,6 +107,12 @@ export function prepareShape(geometry: Geometry): Shape {
 		polygons,
 		...enclosingCap(points, edges)
 	};
+}
+
+const NO_NUMBERS = new Float64Array();
+
+function pointShape(centre: [number, number, number]): Shape {
+	return { points: Float64Array.from(centre), edges: NO_NUMBERS, polygons: [], centre, radius: 0 };
 }
 
 function collect(
@@ -203,9 +210,6 @@ function countPieces(fromLng: number, fromLat: number, toLng: number, toLat: num
 }
 
 function enclosingCap(points: number[], edges: number[]): Pick<Shape, 'centre' | 'radius'> {
-	if (points.length === 3 && edges.length === 0) {
-		return { centre: points as [number, number, number], radius: 0 };
-	}
 	const all = [points, edges];
 	const sum = [0, 0, 0];
 	for (const list of all) list.forEach((value, i) => (sum[i % 3]! += value));
@@ -232,6 +236,11 @@ function squaredChordAt(
 	z: number
 ): number {
 	return (vectors[at]! - x) ** 2 + (vectors[at + 1]! - y) ** 2 + (vectors[at + 2]! - z) ** 2;
+}
+
+/** Chord of the radius of a shape's cap: a ball of it around the centre holds the whole shape. */
+export function ballRadius(shape: Shape): number {
+	return 2 * Math.sin(Math.min(Math.PI, shape.radius) / 2);
 }
 
 /** Metres from a position to the nearest point of a shape; 0 inside an area and on its boundary. */

@@ -7,13 +7,15 @@
  * Layout: items sorted by median splits into 2^levels equal leaves; node i has children 2i + 1 and
  * 2i + 2; six numbers a node bound the balls below it. After flatbush and kdbush (ISC).
  */
-import { chordToMetres, type Shape } from './geo';
+import { chordToMetres } from './geo';
 
 const LEAF_ITEMS = 8;
 
 export type NearIndex = {
 	size: number;
 	leaves: number;
+	/** Where each leaf's items begin, and after the last where they end. */
+	starts: Int32Array;
 	/** Item numbers in the order of the leaves. */
 	items: Int32Array;
 	/** Centres and ball radius in that order: x, y, z, r. */
@@ -22,84 +24,114 @@ export type NearIndex = {
 	boxes: Float64Array;
 };
 
-/** Radius of the ball around a cap's centre that holds the whole cap. */
-export function ballRadius(shape: Shape): number {
-	return 2 * Math.sin(Math.min(Math.PI, shape.radius) / 2);
-}
-
-/** Indexes shapes by their place in the array. */
-export function buildNearIndex(shapes: readonly Shape[]): NearIndex {
-	const size = shapes.length;
+/** Indexes balls given as x, y, z, r by their place in the array. */
+export function buildNearIndex(given: Float64Array): NearIndex {
+	const size = given.length / 4;
 	let leaves = 1;
 	while (leaves * LEAF_ITEMS < size) leaves *= 2;
-	const items = Int32Array.from(shapes.keys());
-	sortByMedians(items, shapes, 0, size, leaves);
+	const starts = new Int32Array(leaves + 1);
+	for (let leaf = 0; leaf <= leaves; leaf++) starts[leaf] = Math.floor((leaf * size) / leaves);
+	const items = new Int32Array(size);
+	for (let item = 0; item < size; item++) items[item] = item;
+	sortByMedians(items, given, 0, leaves, starts);
 	const balls = new Float64Array(size * 4);
-	items.forEach((item, at) => {
-		const shape = shapes[item]!;
-		balls.set(shape.centre, at * 4);
-		balls[at * 4 + 3] = ballRadius(shape);
-	});
+	for (let at = 0; at < size; at++) {
+		for (let k = 0; k < 4; k++) balls[at * 4 + k] = given[items[at]! * 4 + k]!;
+	}
 	const boxes = new Float64Array((2 * leaves - 1) * 6);
-	fillBoxes(boxes, balls, size, leaves);
-	return { size, leaves, items, balls, boxes };
-}
-
-/** First item of leaf `leaf`; its last is one before the next leaf's first. */
-function firstOf(leaf: number, leaves: number, size: number): number {
-	return Math.floor((leaf * size) / leaves);
+	fillBoxes(boxes, balls, leaves, starts);
+	return { size, leaves, starts, items, balls, boxes };
 }
 
 /** Halves a run of leaves along its widest axis until each leaf stands alone. */
 function sortByMedians(
 	items: Int32Array,
-	shapes: readonly Shape[],
+	given: Float64Array,
 	firstLeaf: number,
-	size: number,
-	leaves: number,
-	run = leaves
+	run: number,
+	starts: Int32Array
 ): void {
 	if (run === 1) return;
-	const [from, to] = [firstOf(firstLeaf, leaves, size), firstOf(firstLeaf + run, leaves, size)];
-	const axis = widestAxis(items, shapes, from, to);
-	items.subarray(from, to).sort((a, b) => shapes[a]!.centre[axis]! - shapes[b]!.centre[axis]!);
-	sortByMedians(items, shapes, firstLeaf, size, leaves, run / 2);
-	sortByMedians(items, shapes, firstLeaf + run / 2, size, leaves, run / 2);
+	const from = starts[firstLeaf]!;
+	const middle = starts[firstLeaf + run / 2]!;
+	const to = starts[firstLeaf + run]!;
+	if (middle > from && middle < to) {
+		select(items, given, widestAxis(items, given, from, to), middle, from, to - 1);
+	}
+	sortByMedians(items, given, firstLeaf, run / 2, starts);
+	sortByMedians(items, given, firstLeaf + run / 2, run / 2, starts);
 }
 
-function widestAxis(items: Int32Array, shapes: readonly Shape[], from: number, to: number): number {
-	const spans = [0, 1, 2].map((axis) => {
-		let [min, max] = [Infinity, -Infinity];
+function widestAxis(items: Int32Array, given: Float64Array, from: number, to: number): number {
+	let widest = 0;
+	let widestSpan = -1;
+	for (let axis = 0; axis < 3; axis++) {
+		let min = Infinity;
+		let max = -Infinity;
 		for (let i = from; i < to; i++) {
-			const value = shapes[items[i]!]!.centre[axis]!;
-			min = Math.min(min, value);
-			max = Math.max(max, value);
+			const value = given[items[i]! * 4 + axis]!;
+			if (value < min) min = value;
+			if (value > max) max = value;
 		}
-		return max - min;
-	});
-	return spans.indexOf(Math.max(...spans));
+		if (max - min > widestSpan) {
+			widest = axis;
+			widestSpan = max - min;
+		}
+	}
+	return widest;
 }
 
-function fillBoxes(boxes: Float64Array, balls: Float64Array, size: number, leaves: number): void {
+/** Hoare's selection: afterwards none before `middle` is greater, and none after it less. */
+function select(
+	items: Int32Array,
+	given: Float64Array,
+	axis: number,
+	middle: number,
+	from: number,
+	to: number
+): void {
+	while (from < to) {
+		const pivot = given[items[(from + to) >> 1]! * 4 + axis]!;
+		let left = from;
+		let right = to;
+		while (left <= right) {
+			while (given[items[left]! * 4 + axis]! < pivot) left++;
+			while (given[items[right]! * 4 + axis]! > pivot) right--;
+			if (left > right) break;
+			const held = items[left]!;
+			items[left++] = items[right]!;
+			items[right--] = held;
+		}
+		if (middle <= right) to = right;
+		else if (middle >= left) from = left;
+		else return;
+	}
+}
+
+function fillBoxes(
+	boxes: Float64Array,
+	balls: Float64Array,
+	leaves: number,
+	starts: Int32Array
+): void {
 	for (let node = 2 * leaves - 2; node >= 0; node--) {
-		const box = boxes.subarray(node * 6, node * 6 + 6);
-		box.fill(Infinity, 0, 3).fill(-Infinity, 3);
-		if (node >= leaves - 1) {
-			const leaf = node - (leaves - 1);
-			for (let i = firstOf(leaf, leaves, size); i < firstOf(leaf + 1, leaves, size); i++) {
-				const radius = balls[i * 4 + 3]!;
-				for (let axis = 0; axis < 3; axis++) {
-					const centre = balls[i * 4 + axis]!;
-					box[axis] = Math.min(box[axis]!, centre - radius);
-					box[axis + 3] = Math.max(box[axis + 3]!, centre + radius);
-				}
+		const at = node * 6;
+		boxes.fill(Infinity, at, at + 3).fill(-Infinity, at + 3, at + 6);
+		if (node < leaves - 1) {
+			for (let axis = 0; axis < 3; axis++) {
+				const [a, b] = [(2 * node + 1) * 6 + axis, (2 * node + 2) * 6 + axis];
+				boxes[at + axis] = Math.min(boxes[a]!, boxes[b]!);
+				boxes[at + axis + 3] = Math.max(boxes[a + 3]!, boxes[b + 3]!);
 			}
-		} else {
-			for (const child of [2 * node + 1, 2 * node + 2]) {
-				for (let axis = 0; axis < 3; axis++) {
-					box[axis] = Math.min(box[axis]!, boxes[child * 6 + axis]!);
-					box[axis + 3] = Math.max(box[axis + 3]!, boxes[child * 6 + axis + 3]!);
-				}
+			continue;
+		}
+		const leaf = node - (leaves - 1);
+		for (let i = starts[leaf]!; i < starts[leaf + 1]!; i++) {
+			const radius = balls[i * 4 + 3]!;
+			for (let axis = 0; axis < 3; axis++) {
+				const centre = balls[i * 4 + axis]!;
+				boxes[at + axis] = Math.min(boxes[at + axis]!, centre - radius);
+				boxes[at + axis + 3] = Math.max(boxes[at + axis + 3]!, centre + radius);
 			}
 		}
 	}
@@ -107,19 +139,20 @@ function fillBoxes(boxes: Float64Array, balls: Float64Array, size: number, leave
 
 function squaredToBox(boxes: Float64Array, node: number, x: number, y: number, z: number): number {
 	const at = node * 6;
-	const dx = Math.max(boxes[at]! - x, 0, x - boxes[at + 3]!);
-	const dy = Math.max(boxes[at + 1]! - y, 0, y - boxes[at + 4]!);
-	const dz = Math.max(boxes[at + 2]! - z, 0, z - boxes[at + 5]!);
+	const dx = x < boxes[at]! ? boxes[at]! - x : x > boxes[at + 3]! ? x - boxes[at + 3]! : 0;
+	const dy = y < boxes[at + 1]! ? boxes[at + 1]! - y : y > boxes[at + 4]! ? y - boxes[at + 4]! : 0;
+	const dz = z < boxes[at + 2]! ? boxes[at + 2]! - z : z > boxes[at + 5]! ? z - boxes[at + 5]! : 0;
 	return dx * dx + dy * dy + dz * dz;
 }
 
 const stack = new Int32Array(128);
 
-/** What findWithin found: item numbers and the squared chords between centres. */
-export type Within = { items: number[]; squaredChords: number[]; count: number };
+/** What findWithin found: the first `count` of the item numbers and squared chords of centres. */
+export type Within = { items: Int32Array; squaredChords: Float64Array; count: number };
 
-export function emptyWithin(): Within {
-	return { items: [], squaredChords: [], count: 0 };
+/** Room for every item of an index. */
+export function emptyWithin({ size }: NearIndex): Within {
+	return { items: new Int32Array(size), squaredChords: new Float64Array(size), count: 0 };
 }
 
 /**
@@ -134,7 +167,7 @@ export function findWithin(
 	chord: number,
 	found: Within
 ): void {
-	const { leaves, size, items, balls, boxes } = index;
+	const { leaves, size, starts, items, balls, boxes } = index;
 	found.count = 0;
 	if (size === 0) return;
 	// Rounding in the last digits must not lose an item that lies exactly on the limit.
@@ -151,8 +184,8 @@ export function findWithin(
 			continue;
 		}
 		const leaf = node - (leaves - 1);
-		const end = firstOf(leaf + 1, leaves, size);
-		for (let i = firstOf(leaf, leaves, size); i < end; i++) {
+		const end = starts[leaf + 1]!;
+		for (let i = starts[leaf]!; i < end; i++) {
 			const dx = balls[i * 4]! - x;
 			const dy = balls[i * 4 + 1]! - y;
 			const dz = balls[i * 4 + 2]! - z;
@@ -171,11 +204,13 @@ export function findWithin(
  */
 export function findNearest(
 	index: NearIndex,
-	[x, y, z]: readonly [number, number, number],
+	x: number,
+	y: number,
+	z: number,
 	radius: number,
-	metresTo: (item: number) => number
+	metresTo: (item: number, squaredChord: number) => number
 ): { item: number; metres: number } {
-	const { leaves, size, items, balls, boxes } = index;
+	const { leaves, size, starts, items, balls, boxes } = index;
 	const best = { item: -1, metres: Infinity };
 	const isBeyond = (squared: number, otherRadius: number) =>
 		chordToMetres(Math.max(0, Math.sqrt(squared) - radius - otherRadius - 1e-12) ** 2) >
@@ -191,12 +226,12 @@ export function findNearest(
 			return;
 		}
 		const leaf = node - (leaves - 1);
-		for (let i = firstOf(leaf, leaves, size); i < firstOf(leaf + 1, leaves, size); i++) {
+		for (let i = starts[leaf]!; i < starts[leaf + 1]!; i++) {
 			const squared =
 				(balls[i * 4]! - x) ** 2 + (balls[i * 4 + 1]! - y) ** 2 + (balls[i * 4 + 2]! - z) ** 2;
 			if (isBeyond(squared, balls[i * 4 + 3]!)) continue;
 			const item = items[i]!;
-			const metres = metresTo(item);
+			const metres = metresTo(item, squared);
 			if (metres < best.metres || (metres === best.metres && item < best.item)) {
 				best.item = item;
 				best.metres = metres;

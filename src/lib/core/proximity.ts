@@ -3,17 +3,17 @@
  * ring, the personnel, the exposure. Distances are Turf's, edge to edge for areas, and every
  * answer carries what the two accuracies leave open. src/docs/method.md explains each figure.
  */
-import type { Geometry } from 'geojson';
+import type { Geometry, Point } from 'geojson';
 import type { Day, Deployment, Period } from './domain';
-import { chordToMetres, distanceBetweenShapes, metresToChord, shapeOf, type Shape } from './geo';
 import {
 	ballRadius,
-	buildNearIndex,
-	emptyWithin,
-	findNearest,
-	findWithin,
-	type NearIndex
-} from './near-index';
+	chordToMetres,
+	distanceBetweenShapes,
+	metresToChord,
+	shapeOf,
+	toUnitVector
+} from './geo';
+import { buildNearIndex, emptyWithin, findNearest, findWithin, type NearIndex } from './near-index';
 import { intersect, isValidOn, overlaps } from './period';
 import { peakStrength, strengthOn } from './strength';
 
@@ -122,18 +122,16 @@ export function measureProximity(
 		deployments: gather(deployments, rings.length, when)
 	};
 	const personnel = side.deployments.located.map((each) => personnelOf(each, when));
-	countPairs(side.places, side.deployments, personnel, rings, when);
+	countPairs(side.places, side.deployments, personnel, rings);
 	const widest = rings[rings.length - 1] ?? -1;
-	completeNearest(side.places, side.deployments, widest, when);
-	completeNearest(side.deployments, side.places, widest, when);
+	completeNearest(side.places, side.deployments, widest);
+	completeNearest(side.deployments, side.places, widest);
 	return {
 		ringsMetres: rings,
 		when,
-		places: side.places.located.map((each, i) => ({
-			id: each.id,
-			nearest: nearestOf(side.places, i, side.deployments),
-			...placeFigures(side.places, i, rings.length)
-		})),
+		places: side.places.located.map((_, i) =>
+			toPlaceProximity(side.places, i, side.deployments, rings.length)
+		),
 		deployments: side.deployments.located.map((each, j) => {
 			const counts = countsAt(side.deployments.counts, j, rings.length);
 			return {
@@ -147,42 +145,64 @@ export function measureProximity(
 	};
 }
 
-/** One side of the comparison, with its tallies: [measured, definite, possible] by item and ring. */
+/** One side of the comparison, flat for the inner loop, with its tallies. */
 type Side<L extends Located = Located> = {
 	located: L[];
-	shapes: Shape[];
-	isPoint: boolean[];
-	index: NearIndex;
+	/** Unit vector and ball radius of each: x, y, z, r. */
+	balls: Float64Array;
+	/** 1 for points, which need no shape. */
+	isPoint: Uint8Array;
+	accuracies: Float64Array;
+	/** Of the period within the time asked for, in milliseconds; pairs must share a moment. */
+	from: Float64Array;
+	until: Float64Array;
 	nearest: Int32Array;
 	nearestMetres: Float64Array;
 	counts: Tally;
-	/** Of places only: personnel, and deployments with a strength on record. */
+	/** Of places only: known personnel, and deployments without a strength on record. */
 	personnel: Tally;
-	withStrength: Tally;
+	withoutStrength: Tally;
 };
 
+/** [measured, definite, possible] by item and ring. */
 type Tally = Float64Array;
 const MEASURED = 0;
 const DEFINITE = 1;
 const POSSIBLE = 2;
+const BANDS = 3;
 
 function gather<L extends Located>(all: readonly L[], rings: number, when: When): Side<L> {
 	const located = all.filter((each) =>
 		'at' in when ? isValidOn(each.period, when.at) : overlaps(each.period, when.during)
 	);
-	const shapes = located.map((each) => shapeOf(each.geometry));
-	const tally = () => new Float64Array(located.length * rings * 3);
-	return {
+	const size = located.length;
+	const side: Side<L> = {
 		located,
-		shapes,
-		isPoint: shapes.map((shape) => shape.points.length === 3 && shape.edges.length === 0),
-		index: buildNearIndex(shapes),
-		nearest: new Int32Array(located.length).fill(-1),
-		nearestMetres: new Float64Array(located.length).fill(Infinity),
-		counts: tally(),
-		personnel: tally(),
-		withStrength: tally()
+		balls: new Float64Array(size * 4),
+		isPoint: new Uint8Array(size),
+		accuracies: Float64Array.from(located, (each) => each.accuracyMetres),
+		from: new Float64Array(size).fill(-Infinity),
+		until: new Float64Array(size).fill(Infinity),
+		nearest: new Int32Array(size).fill(-1),
+		nearestMetres: new Float64Array(size).fill(Infinity),
+		counts: new Float64Array(size * rings * BANDS),
+		personnel: new Float64Array(size * rings * BANDS),
+		withoutStrength: new Float64Array(size * rings * BANDS)
 	};
+	for (let i = 0; i < size; i++) {
+		const { geometry, period } = located[i]!;
+		side.isPoint[i] = geometry.type === 'Point' ? 1 : 0;
+		const shape = geometry.type === 'Point' ? undefined : shapeOf(geometry);
+		const centre = shape?.centre ?? toUnitVector((geometry as Point).coordinates);
+		for (let axis = 0; axis < 3; axis++) side.balls[i * 4 + axis] = centre[axis]!;
+		side.balls[i * 4 + 3] = shape ? ballRadius(shape) : 0;
+		if ('during' in when) {
+			const shared = intersect(period, when.during)!;
+			if (shared.from !== null) side.from[i] = Date.parse(shared.from);
+			if (shared.until !== null) side.until[i] = Date.parse(shared.until);
+		}
+	}
+	return side;
 }
 
 function personnelOf(deployment: LocatedDeployment, when: When): number | null {
@@ -191,11 +211,14 @@ function personnelOf(deployment: LocatedDeployment, when: When): number | null {
 	return period ? peakStrength(deployment, period) : null;
 }
 
-/** Whether a pair existed together. As of one day both do, having been gathered. */
-function coexist(a: Located, b: Located, when: When): boolean {
-	if ('at' in when) return true;
-	const together = intersect(a.period, b.period);
-	return together !== undefined && overlaps(together, when.during);
+/** Whether a pair existed together within the time asked for; as of one day all did. */
+function coexist(a: Side, i: number, b: Side, j: number): boolean {
+	return a.from[i]! < b.until[j]! && b.from[j]! < a.until[i]!;
+}
+
+function metresBetween(a: Side, i: number, b: Side, j: number, squaredChord: number): number {
+	if (a.isPoint[i] && b.isPoint[j]) return chordToMetres(squaredChord);
+	return distanceBetweenShapes(shapeOf(a.located[i]!.geometry), shapeOf(b.located[j]!.geometry));
 }
 
 /** Every pair within reach of the widest ring, tallied on both sides. */
@@ -203,35 +226,49 @@ function countPairs(
 	places: Side,
 	deployments: Side,
 	personnel: readonly (number | null)[],
-	rings: readonly number[],
-	when: When
+	rings: readonly number[]
 ): void {
-	const found = emptyWithin();
-	const accuracies = Float64Array.from(deployments.located, (each) => each.accuracyMetres);
-	const worstAccuracy = accuracies.reduce((worst, each) => Math.max(worst, each), 0);
-	const widest = rings.length > 0 ? rings[rings.length - 1]! : 0;
-	const askAll = 'at' in when;
+	const index = buildNearIndex(deployments.balls);
+	const found = emptyWithin(index);
+	const known = Float64Array.from(personnel, (each) => each ?? NaN);
+	const worstAccuracy = deployments.accuracies.reduce((worst, each) => Math.max(worst, each), 0);
+	const widest = rings[rings.length - 1] ?? 0;
+	const { balls, accuracies } = places;
+	const size = rings.length;
 	for (let i = 0; i < places.located.length; i++) {
-		const place = places.located[i]!;
-		const shape = places.shapes[i]!;
-		const reach = widest + place.accuracyMetres + worstAccuracy;
-		const chord = Math.sqrt(metresToChord(reach)) + ballRadius(shape);
-		findWithin(deployments.index, shape.centre[0], shape.centre[1], shape.centre[2], chord, found);
+		const reach = widest + accuracies[i]! + worstAccuracy;
+		const chord = Math.sqrt(metresToChord(reach)) + balls[i * 4 + 3]!;
+		findWithin(index, balls[i * 4]!, balls[i * 4 + 1]!, balls[i * 4 + 2]!, chord, found);
 		for (let k = 0; k < found.count; k++) {
 			const j = found.items[k]!;
-			if (!askAll && !coexist(place, deployments.located[j]!, when)) continue;
-			const metres =
-				places.isPoint[i] && deployments.isPoint[j]
-					? chordToMetres(found.squaredChords[k]!)
-					: distanceBetweenShapes(shape, deployments.shapes[j]!);
+			if (!coexist(places, i, deployments, j)) continue;
+			const metres = metresBetween(places, i, deployments, j, found.squaredChords[k]!);
 			keepNearest(places, i, j, metres);
 			keepNearest(deployments, j, i, metres);
-			tallyPair(places, i, deployments, j, metres, place.accuracyMetres + accuracies[j]!, {
-				personnel: personnel[j]!,
-				rings
-			});
+			const uncertainty = accuracies[i]! + deployments.accuracies[j]!;
+			const ring = firstRing(rings, metres);
+			const surely = uncertainty === 0 ? ring : firstRing(rings, metres + uncertainty);
+			const perhaps = uncertainty === 0 ? ring : firstRing(rings, metres - uncertainty);
+			if (ring < size) tally(places, i, deployments, j, ring, MEASURED, known[j]!, size);
+			if (surely < size) tally(places, i, deployments, j, surely, DEFINITE, known[j]!, size);
+			if (perhaps < size) tally(places, i, deployments, j, perhaps, POSSIBLE, known[j]!, size);
 		}
 	}
+	for (const each of [
+		places.counts,
+		places.personnel,
+		places.withoutStrength,
+		deployments.counts
+	]) {
+		accumulate(each, rings.length);
+	}
+}
+
+/** The innermost ring that holds a distance; as many as there are rings when none does. */
+function firstRing(rings: readonly number[], metres: number): number {
+	let ring = 0;
+	while (ring < rings.length && metres > rings[ring]!) ring++;
+	return ring;
 }
 
 function keepNearest(side: Side, item: number, other: number, metres: number): void {
@@ -241,41 +278,42 @@ function keepNearest(side: Side, item: number, other: number, metres: number): v
 	side.nearest[item] = other;
 }
 
-function tallyPair(
+/** Counts a pair in its innermost ring only; accumulate() carries it to the outer ones. */
+function tally(
 	places: Side,
 	i: number,
 	deployments: Side,
 	j: number,
-	metres: number,
-	uncertainty: number,
-	{ personnel, rings }: { personnel: number | null; rings: readonly number[] }
+	ring: number,
+	band: number,
+	personnel: number,
+	rings: number
 ): void {
-	for (let ring = 0; ring < rings.length; ring++) {
-		const radius = rings[ring]!;
-		if (metres - uncertainty > radius) continue;
-		const atPlace = (i * rings.length + ring) * 3;
-		const atDeployment = (j * rings.length + ring) * 3;
-		for (let band = 0; band < 3; band++) {
-			if (band === MEASURED && metres > radius) continue;
-			if (band === DEFINITE && metres + uncertainty > radius) continue;
-			places.counts[atPlace + band]!++;
-			deployments.counts[atDeployment + band]!++;
-			if (personnel === null) continue;
-			places.personnel[atPlace + band]! += personnel;
-			places.withStrength[atPlace + band]!++;
-		}
+	const atPlace = (i * rings + ring) * BANDS + band;
+	places.counts[atPlace]!++;
+	deployments.counts[(j * rings + ring) * BANDS + band]!++;
+	if (Number.isNaN(personnel)) places.withoutStrength[atPlace]!++;
+	else places.personnel[atPlace]! += personnel;
+}
+
+/** What lies in a ring lies in every wider one. */
+function accumulate(tallied: Tally, rings: number): void {
+	const stride = rings * BANDS;
+	for (let at = 0; at < tallied.length; at++) {
+		if (at % stride >= BANDS) tallied[at]! += tallied[at - BANDS]!;
 	}
 }
 
 /** Searches the nearest for those that have nothing within the widest ring. */
-function completeNearest(side: Side, others: Side, widestMetres: number, when: When): void {
+function completeNearest(side: Side, others: Side, widestMetres: number): void {
+	let index: NearIndex | undefined;
+	const { balls } = side;
 	for (let i = 0; i < side.located.length; i++) {
 		if (side.nearestMetres[i]! <= widestMetres) continue;
-		const shape = side.shapes[i]!;
-		const found = findNearest(others.index, shape.centre, ballRadius(shape), (j) =>
-			coexist(side.located[i]!, others.located[j]!, when)
-				? distanceBetweenShapes(shape, others.shapes[j]!)
-				: Infinity
+		index ??= buildNearIndex(others.balls);
+		const [x, y, z, radius] = balls.subarray(i * 4, i * 4 + 4) as unknown as number[];
+		const found = findNearest(index, x!, y!, z!, radius!, (j, squaredChord) =>
+			coexist(side, i, others, j) ? metresBetween(side, i, others, j, squaredChord) : Infinity
 		);
 		side.nearest[i] = found.item;
 		side.nearestMetres[i] = found.metres;
@@ -292,44 +330,66 @@ function nearestOf(side: Side, i: number, others: Side): Nearest | null {
 	};
 }
 
-function countsAt(tally: Tally, item: number, rings: number): Count[] {
-	return Array.from({ length: rings }, (_, ring) => {
-		const at = (item * rings + ring) * 3;
-		return {
-			measured: tally[at + MEASURED]!,
-			definite: tally[at + DEFINITE]!,
-			possible: tally[at + POSSIBLE]!
-		};
-	});
+function countsAt(tallied: Tally, item: number, rings: number): Count[] {
+	const counts: Count[] = [];
+	for (let ring = 0; ring < rings; ring++) {
+		const at = (item * rings + ring) * BANDS;
+		counts.push({
+			measured: tallied[at + MEASURED]!,
+			definite: tallied[at + DEFINITE]!,
+			possible: tallied[at + POSSIBLE]!
+		});
+	}
+	return counts;
 }
 
-function placeFigures(
+function toPlaceProximity(
 	places: Side,
 	i: number,
+	deployments: Side,
 	rings: number
-): Pick<PlaceProximity, 'rings' | 'personnel' | 'exposure'> {
+): PlaceProximity {
 	const counts = countsAt(places.counts, i, rings);
-	const sums = countsAt(places.personnel, i, rings);
-	const withStrength = countsAt(places.withStrength, i, rings);
-	const personnel = counts.map((count, ring): Personnel => {
-		const known = (band: keyof Count) =>
-			count[band] > 0 && withStrength[ring]![band] === 0 ? null : sums[ring]![band];
-		return {
-			measured: known('measured'),
-			definite: known('definite'),
-			possible: known('possible'),
-			withoutStrength: count.possible - withStrength[ring]!.possible
-		};
-	});
-	const nothingKnown = personnel[rings - 1]?.possible === null;
-	return { rings: counts, personnel, exposure: nothingKnown ? null : meanOf(sums) };
+	const personnel: Personnel[] = [];
+	const exposure = { measured: 0, definite: 0, possible: 0 };
+	const sums = places.personnel;
+	const unknown = places.withoutStrength;
+	for (let ring = 0; ring < rings; ring++) {
+		const at = (i * rings + ring) * BANDS;
+		const count = counts[ring]!;
+		personnel.push({
+			measured: knownSum(sums[at + MEASURED]!, count.measured, unknown[at + MEASURED]!),
+			definite: knownSum(sums[at + DEFINITE]!, count.definite, unknown[at + DEFINITE]!),
+			possible: knownSum(sums[at + POSSIBLE]!, count.possible, unknown[at + POSSIBLE]!),
+			withoutStrength: unknown[at + POSSIBLE]!
+		});
+		exposure.measured += sums[at + MEASURED]! / rings;
+		exposure.definite += sums[at + DEFINITE]! / rings;
+		exposure.possible += sums[at + POSSIBLE]! / rings;
+	}
+	return {
+		id: places.located[i]!.id,
+		nearest: nearestOf(places, i, deployments),
+		rings: counts,
+		personnel,
+		exposure: personnel[rings - 1]?.possible === null ? null : exposure
+	};
+}
+
+/** A sum of which no part is known is not known; of nothing it is zero. */
+function knownSum(sum: number, count: number, unknown: number): number | null {
+	return count > 0 && count === unknown ? null : sum;
 }
 
 /** The mean of the counts over the rings: a place in all rings counts 1, in half of them a half. */
 function meanOf(counts: readonly Count[]): Count {
-	const mean = (band: keyof Count) =>
-		counts.length === 0 ? 0 : counts.reduce((sum, each) => sum + each[band], 0) / counts.length;
-	return { measured: mean('measured'), definite: mean('definite'), possible: mean('possible') };
+	const mean = { measured: 0, definite: 0, possible: 0 };
+	for (const count of counts) {
+		mean.measured += count.measured / counts.length;
+		mean.definite += count.definite / counts.length;
+		mean.possible += count.possible / counts.length;
+	}
+	return mean;
 }
 
 function deploymentExposure(counts: readonly Count[], personnel: number | null): Exposure | null {
@@ -356,8 +416,11 @@ export function listNear<L extends Located>(
 	when: When
 ): Near<L>[] {
 	const shape = shapeOf(subject.geometry);
-	const exists = (each: Located) =>
-		'at' in when ? isValidOn(each.period, when.at) : coexist(subject, each, when);
+	const exists = (each: Located) => {
+		if ('at' in when) return isValidOn(each.period, when.at);
+		const together = intersect(subject.period, each.period);
+		return together !== undefined && overlaps(together, when.during);
+	};
 	return others
 		.filter(exists)
 		.map((item) => ({
