@@ -2,9 +2,13 @@
  * Positions as people write them: decimal degrees, degrees with minutes and seconds, and MGRS. Read
  * liberally, written with no more digits than the accuracy carries.
  */
-import { forward, inverse, toPoint } from 'mgrs';
+import * as mgrsModule from 'mgrs';
 import type { LngLat } from './domain';
 import { distanceMetres, isPosition } from './geo';
+
+// Bundlers take the package's ES module; Node itself, in the terminal's commands, its CommonJS.
+const { forward, inverse, toPoint } =
+	(mgrsModule as { default?: typeof mgrsModule }).default ?? mgrsModule;
 
 export type CoordinateFormat = 'degrees' | 'dms' | 'mgrs';
 

@@ -37,12 +37,7 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 	const demoBefore = readDemoAccounts(settings.dataFolder);
 	if (demoBefore || settings.demo) refuseDemoInPublic(settings);
 
-	const { engine, keeper } = await openEngine(settings, report);
-	const close = async () => {
-		await keeper?.close();
-		await engine.close();
-		if (keeper) markClosed(settings.dataFolder);
-	};
+	const { engine, keeper, close } = await openEngine(settings, report);
 	try {
 		report('Checking the chapters of the database.');
 		await migrate(engine, undefined, report);
@@ -59,20 +54,31 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 	}
 }
 
-async function openEngine(
+/** The engine alone, with the files that must outlive it: for the server, and for commands. */
+export async function openEngine(
 	settings: Settings,
 	report: Report
-): Promise<{ engine: Engine; keeper?: Keeper }> {
+): Promise<{ engine: Engine; keeper?: Keeper; close(): Promise<void> }> {
 	const { engine: chosen, dataFolder: folder, deadlineMs } = settings;
 	if (chosen.kind === 'postgres') {
 		report('Connecting to the PostgreSQL of DATABASE_URL.');
-		return { engine: await openPostgres({ url: chosen.url, deadlineMs }) };
+		const engine = await openPostgres({ url: chosen.url, deadlineMs });
+		return { engine, close: () => engine.close() };
 	}
 	report(`Opening the embedded database in ${folder}.`);
 	const recovery = planRecovery(folder, report);
 	const engine = await openEmbedded({ folder, deadlineMs, report, recovery });
 	markOpen(folder);
-	return { engine, keeper: startKeeper(engine, folder) };
+	const keeper = startKeeper(engine, folder);
+	return {
+		engine,
+		keeper,
+		async close() {
+			await keeper.close();
+			await engine.close();
+			markClosed(folder);
+		}
+	};
 }
 
 /** A publication is answered once it would survive a power cut. */

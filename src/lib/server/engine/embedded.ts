@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { findProjectRoot } from '../project-root.ts';
@@ -24,6 +24,8 @@ export type EmbeddedOptions = {
 	/** Told in one sentence what the engine had to do by itself. */
 	report?: (sentence: string) => void;
 	recovery?: Recovery;
+	/** A snapshot to start from; the database that is there is moved aside. */
+	replaceWith?: Uint8Array;
 };
 
 /** What to do about a database that does not open, or opens and is not whole. */
@@ -63,7 +65,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
 	mkdirSync(join(folder, 'database'), { recursive: true, mode: 0o700 });
 	const lock = lockFolder(folder);
 	try {
-		let opened = await tryOpen(options);
+		if (options.replaceWith) moveAside(folder, 'replaced');
+		let opened = await tryOpen(options, options.replaceWith);
 		const damage =
 			'engine' in opened ? await recovery?.findDamage(opened.engine) : opened.error.message;
 		if (damage !== undefined) {
@@ -85,6 +88,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
 		const why = (error as Error).message;
 		throw new StartError(`The database in ${folder} does not open (${why}).`, { cause: error });
 	}
+}
+
+/** Nothing that was a database is ever deleted; returns where it is now. */
+export function moveAside(folder: string, as: 'replaced' | 'damaged'): string {
+	const aside = join(folder, `${as}-${new Date().toISOString().replace(/[-:.]/g, '')}`);
+	renameSync(join(folder, 'database'), aside);
+	return aside;
 }
 
 async function tryOpen(

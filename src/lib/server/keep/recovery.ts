@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDurably } from '../durable-file.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Recovery } from '../engine/embedded.ts';
+import { moveAside, type Recovery } from '../engine/embedded.ts';
 import { StartError } from '../start-error.ts';
 import { findLostList, listPublishedFiles } from './published-lists.ts';
 import { readNewestGood } from './snapshots.ts';
@@ -47,8 +47,7 @@ export function planRecovery(dataFolder: string, report: (sentence: string) => v
 					`The database in ${dataFolder} is damaged (${reason}) and there is no good snapshot to restore. Nothing was changed; restore a backup of this folder.`
 				);
 			}
-			const aside = `${join(dataFolder, 'damaged')}-${new Date().toISOString().replace(/[-:.]/g, '')}`;
-			renameSync(join(dataFolder, 'database'), aside);
+			const aside = moveAside(dataFolder, 'damaged');
 			report(
 				`The database was damaged (${reason}). It was moved to ${aside}, and the snapshot of ${sayInstant(snapshot.takenAt)} is restored. What was entered after that is missing; check the newest list before relying on it.`
 			);

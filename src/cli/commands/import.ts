@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import type { Mission } from '../../lib/core/domain.ts';
+import type { Engine, Statement } from '../../lib/server/engine/engine.ts';
+import { StartError } from '../../lib/server/start-error.ts';
+import { readDeployments } from '../../lib/sources/deployments-csv.ts';
+import { readEstablishments } from '../../lib/sources/establishments-csv.ts';
+import type { Reading } from '../../lib/sources/table.ts';
+import { defineCommand, need, withEngine } from './command.ts';
+
+export const importCommand = defineCommand({
+	name: 'import',
+	usage:
+		'npm run cordon -- import deployments|establishments FILE.csv --mission SLUG --as ADDRESS [--accuracy METRES]',
+	summary: 'Adds the rows of a CSV file, all of them or none, on behalf of a member who may.',
+	options: { mission: { type: 'string' }, as: { type: 'string' }, accuracy: { type: 'string' } },
+	async run(values, [what, file]) {
+		const kind = need('deployments or establishments', what, ['deployments', 'establishments']);
+		const bytes = readFileSync(need('FILE.csv', file));
+		const slug = need('mission', values.mission);
+		const email = need('as', values.as);
+		const added = await withEngine(async (engine) => {
+			const member = await actAs(engine, email);
+			const mission = await callAs<Mission>(engine, member, 'get_mission', 'mission', [slug]);
+			const options = {
+				area: mission.area,
+				accuracyMetres: values.accuracy ? Number(values.accuracy) : null,
+				mustBeInside: kind === 'establishments'
+			};
+			const reading: Reading<unknown> =
+				kind === 'deployments'
+					? readDeployments(bytes, options)
+					: readEstablishments(bytes, { ...options, exercise: mission.exercise });
+			refuseFaults(file!, reading);
+			const rows = JSON.stringify(reading.rows.map(({ value }) => value));
+			const act = kind === 'deployments' ? 'import_deployments' : 'import_establishments';
+			return callAs<{ added: number }>(engine, member, act, `mission, ${kind}`, [slug, rows]);
+		});
+		console.log(`${added.added} ${kind} were added to ${slug}.`);
+	}
+});
+
+function refuseFaults(file: string, { faults }: Reading<unknown>): void {
+	if (faults.length === 0) return;
+	const lines = faults
+		.slice(0, 50)
+		.map(({ row, column, key, value }) =>
+			[row === null ? 'file' : `row ${row}`, column, key, value && `"${value}"`]
+				.filter(Boolean)
+				.join(' ')
+		);
+	const more = faults.length > 50 ? [`and ${faults.length - 50} more`] : [];
+	throw new StartError(
+		`${file} was not imported:\n${[...lines, ...more].map((line) => `  ${line}`).join('\n')}`
+	);
+}
+
+/** The member's claims: the same rules, and their name in the audit, as if they had done it. */
+async function actAs(engine: Engine, email: string): Promise<Statement[]> {
+	const [account] = await engine.run<{ id: string }>([
+		{ sql: 'select id from auth.users where lower(email) = lower($1::text)', params: [email] }
+	]);
+	if (!account) throw new StartError(`Nobody has an account for ${email}.`);
+	const claims = JSON.stringify({ sub: account.id, email, role: 'authenticated' });
+	return [
+		{ sql: `select set_config('request.jwt.claims', $1::text, true)`, params: [claims] },
+		{ sql: 'set local role authenticated' }
+	];
+}
+
+async function callAs<T>(
+	engine: Engine,
+	member: Statement[],
+	name: string,
+	parameters: string,
+	args: string[]
+): Promise<T> {
+	const list = parameters.split(', ').map((parameter, i) => `${parameter} => $${i + 1}::text`);
+	const [row] = await engine.run<{ result: string }>([
+		...member,
+		{ sql: `select api.${name}(${list.join(', ')})::text as result`, params: args }
+	]);
+	return JSON.parse(row!.result) as T;
+}

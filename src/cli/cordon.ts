@@ -1,0 +1,64 @@
+/** `npm run cordon -- <command>`: Cordon from a terminal. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { ApiError } from '../lib/data/client.ts';
+import { DatabaseError } from '../lib/server/engine/engine.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
+import type { Command } from './commands/command.ts';
+import { demoAccountsCommand } from './commands/demo-accounts.ts';
+import { importCommand } from './commands/import.ts';
+import { membersAddCommand } from './commands/members-add.ts';
+import { missionCreateCommand } from './commands/mission-create.ts';
+
+const commands: Command<ParseArgsOptionsConfig>[] = [
+	demoAccountsCommand,
+	missionCreateCommand,
+	membersAddCommand,
+	importCommand,
+	checkCommand,
+	backupCommand,
+	restoreCommand
+];
+
+const words = process.argv.slice(2);
+const command = commands.find(({ name }) => name.split(' ').every((word, i) => words[i] === word));
+
+if (!command) {
+	const wanted = words.length === 0 || words.includes('--help');
+	(wanted ? console.log : console.error)(
+		[
+			...(wanted ? [] : [`There is no command "${words.join(' ')}".`, '']),
+			'npm run cordon -- <command>',
+			'',
+			...commands.map(({ name, summary }) => `  ${name.padEnd(16)}  ${summary}`),
+			'',
+			'Each says more with --help. DATABASE_URL and CORDON_DATA choose the data, as for npm start.'
+		].join('\n')
+	);
+	process.exit(wanted ? 0 : 2);
+}
+
+try {
+	const { values, positionals } = parseArgs({
+		args: words.slice(command.name.split(' ').length),
+		options: { ...command.options, help: { type: 'boolean' } },
+		allowPositionals: true
+	});
+	if (values.help) console.log(`${command.usage}\n\n${command.summary}`);
+	else await command.run(values as never, positionals);
+} catch (error) {
+	console.error(explain(error));
+	process.exit(1);
+}
+
+/** One sentence where a person can do something about it; otherwise everything. */
+function explain(error: unknown): unknown {
+	if (!(error instanceof Error)) return error;
+	const isUsage = String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS');
+	if (isUsage) return `${error.message}\n\n${command!.usage}`;
+	const { code, path } = error as NodeJS.ErrnoException;
+	if (path && (code === 'ENOENT' || code === 'EACCES')) return `${path} cannot be read or written.`;
+	const spoken =
+		error instanceof ApiError || error instanceof DatabaseError || error.name === 'StartError';
+	return spoken ? error.message : error;
+}
