@@ -18,12 +18,14 @@ export function addClusterImages(map: MapLibreMap, colours: MapColours): void {
 		context.strokeStyle = colours.casing;
 		context.lineWidth = 2;
 		context.fill(path);
-		context.stroke(path);
+		if (id !== 'rank-plate') context.stroke(path);
 		const image = context.getImageData(0, 0, canvas.width, canvas.height);
 		if (map.hasImage(id)) map.removeImage(id);
 		map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
 	};
 	add('cluster-deployments', colours.deployment.line, (path) => path.rect(3, 6, 24, 18));
+	// Stretched to its words, so it has no edge that would be stretched with it.
+	add('rank-plate', colours.deployment.line, (path) => path.rect(0, 0, SIZE, SIZE));
 	add('cluster-off-limits', colours.prohibition.line, (path) =>
 		path.arc(SIZE / 2, SIZE / 2, 13, 0, 2 * Math.PI)
 	);

@@ -33,6 +33,8 @@ export function openMap(opening: MapOpening): MapLibreMap {
 		interactive: opening.interactive,
 		cooperativeGestures: opening.withinPage,
 		canvasContextAttributes: { preserveDrawingBuffer: opening.keepPixels, antialias: true },
+		// What is printed or saved is looked at closely.
+		...(opening.keepPixels ? { pixelRatio: Math.max(2, devicePixelRatio) } : {}),
 		attributionControl: false,
 		// A plan, not a view: north stays up, so that a bearing read off the map is right.
 		dragRotate: false,

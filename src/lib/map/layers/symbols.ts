@@ -14,7 +14,9 @@ const PICKS = { deployments: 'deployment', 'off-limits': 'designation', drafts: 
 export const symbolLayer = (
 	source: string,
 	slot: SymbolSlot,
-	image: ExpressionSpecification | string
+	image: ExpressionSpecification | string,
+	/** One size at every zoom, as a share of the symbol's own; otherwise it grows with the zoom. */
+	size?: number
 ): DrawnLayer => ({
 	id: `${source}-symbol`,
 	slot,
@@ -25,7 +27,9 @@ export const symbolLayer = (
 		'icon-image': image,
 		// Nothing listed is ever hidden because something else is near.
 		'icon-allow-overlap': true,
-		'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 11, 1]
+		// Towns keep their names beside what lies in them.
+		'icon-ignore-placement': true,
+		'icon-size': size ?? ['interpolate', ['linear'], ['zoom'], 7, 0.7, 11, 1]
 	}
 });
 

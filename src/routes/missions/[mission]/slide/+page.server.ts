@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { ApiError, call } from '$lib/data/client';
+import type { PageServerLoad } from './$types';
+
+/** Deployments are refused to personnel by the database, and so is this page. */
+export const load: PageServerLoad = async ({ locals, params: { mission } }) => {
+	try {
+		const [designations, deployments, list] = await Promise.all([
+			call(locals.supabase, 'list_designations', { mission }),
+			call(locals.supabase, 'list_deployments', { mission }),
+			call(locals.supabase, 'get_list', { mission })
+		]);
+		return {
+			designations,
+			deployments,
+			list: list && { sequence: list.sequence, effectiveFrom: list.effectiveFrom },
+			now: new Date().toISOString()
+		};
+	} catch (reason) {
+		if (reason instanceof ApiError) error(reason.status, reason.failure.message);
+		throw reason;
+	}
+};
