@@ -5,8 +5,8 @@
 -- nothing here at all; `authenticated` may read what row-level security leaves it, and may write
 -- nothing: every act is a function that checks who asks, does the whole of it, and records it.
 -- Those functions belong to `cordon_keeper`, a role that cannot log in, owns no table and holds no
--- more than the grants written beside each table. Row-level security is forced, so even the owner
--- of the tables reads nothing by accident.
+-- more than the grants written beside each table. Row-level security is forced, so that the owner of
+-- the tables is bound by the policies too.
 --
 -- Who asks is read from the claims of the verified token (request.jwt.claims), which PostgREST and
 -- our own engines set alike. Which role that person has is looked up in memberships every time.

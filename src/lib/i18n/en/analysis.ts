@@ -122,7 +122,7 @@ export const analysis = {
 		withheld: ({ minimum }: { minimum: string }) =>
 			`Counts below ${minimum} for a cell and year are withheld, in the database, after filtering. What is blank on the map is not zero.`,
 		recent:
-			'Reports received in the current calendar quarter are not yet counted. Counted by reports received, as the United Nations counts: a report may concern several people.',
+			'Reports received in the year that is running are not yet counted. Counted by reports received, as the United Nations counts: a report may concern several people.',
 		area: ({ area }: { area: string }) => `Each cell covers about ${area}.`,
 		empty: 'Nothing is released for this choice',
 		emptyHint:
