@@ -13,6 +13,7 @@ import { list } from './ar/list';
 import { map } from './ar/map';
 import { members } from './ar/members';
 import { pages } from './ar/pages';
+import { places } from './ar/places';
 import { record } from './ar/record';
 import { shell } from './ar/shell';
 import { signin } from './ar/signin';
@@ -32,6 +33,7 @@ export const ar = {
 	map,
 	members,
 	pages,
+	places,
 	record,
 	shell,
 	signin,

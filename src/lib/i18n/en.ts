@@ -12,6 +12,7 @@ import { list } from './en/list';
 import { map } from './en/map';
 import { members } from './en/members';
 import { pages } from './en/pages';
+import { places } from './en/places';
 import { record } from './en/record';
 import { shell } from './en/shell';
 import { signin } from './en/signin';
@@ -31,6 +32,7 @@ export const en = {
 	map,
 	members,
 	pages,
+	places,
 	record,
 	shell,
 	signin,

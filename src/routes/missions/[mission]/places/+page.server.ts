@@ -1,0 +1,16 @@
+import { call } from '$lib/data/client';
+import { refuse } from '../refuse';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const ask = { mission: params.mission };
+	try {
+		const [establishments, designations] = await Promise.all([
+			call(locals.supabase, 'list_establishments', ask),
+			call(locals.supabase, 'list_designations', ask)
+		]);
+		return { establishments, designations, now: new Date().toISOString() };
+	} catch (reason) {
+		refuse(reason);
+	}
+};
