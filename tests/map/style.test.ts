@@ -119,6 +119,23 @@ describe('the style', () => {
 		expect(used).not.toContain('places');
 	});
 
+	it('asks an operator’s archive only for kinds of road that version 4 of the schema has', async () => {
+		const { layers } = await styleIn('en', 'light');
+		const roads = layers.filter(
+			(layer) => 'source-layer' in layer && layer['source-layer'] === 'roads'
+		);
+		const asked = JSON.stringify(roads).match(/\["get","kind"\],\[[^\]]*\]/g) ?? [];
+		const kinds = new Set(asked.flatMap((one) => one.slice(13).match(/[a-z_]+/g) ?? []));
+		expect([...kinds].sort()).toEqual([
+			'highway',
+			'major_road',
+			'minor_road',
+			'other',
+			'path',
+			'rail'
+		]);
+	});
+
 	it('has one place for fills over the ground and one below the boundaries', async () => {
 		const ids = (await styleIn('en', 'light')).layers.map((layer) => layer.id);
 		expect(ids.filter((id) => id === BELOW_LABELS)).toHaveLength(1);

@@ -26,7 +26,7 @@ const widths = (...stops: number[]): ExpressionSpecification => [
 export function streetLayers(source: string, c: BasemapColours): LayerSpecification[] {
 	const road = (
 		id: string,
-		names: string[],
+		filter: ExpressionSpecification,
 		minzoom: number,
 		colour: string,
 		width: ExpressionSpecification
@@ -36,10 +36,25 @@ export function streetLayers(source: string, c: BasemapColours): LayerSpecificat
 		source,
 		'source-layer': 'roads',
 		minzoom,
-		filter: kinds(...names),
+		filter,
 		layout: { 'line-cap': 'round', 'line-join': 'round' },
 		paint: { 'line-color': colour, 'line-width': width }
 	});
+	const minor = kinds('minor_road');
+	// Version 4 has one kind for trunk roads down to tertiary ones; the detail parts them.
+	const trunk: ExpressionSpecification = [
+		'match',
+		['get', 'kind_detail'],
+		['trunk', 'trunk_link', 'primary', 'primary_link'],
+		true,
+		false
+	];
+	const major: ExpressionSpecification = [
+		'any',
+		kinds('highway'),
+		['all', kinds('major_road'), trunk]
+	];
+	const medium: ExpressionSpecification = ['all', kinds('major_road'), ['!', trunk]];
 	return [
 		{
 			id: `${source}-wood`,
@@ -85,13 +100,14 @@ export function streetLayers(source: string, c: BasemapColours): LayerSpecificat
 			minzoom: 13,
 			paint: { 'fill-color': c.building }
 		},
-		road('rail', ['rail'], 9, c.rail, widths(9, 0.6, 15, 2)),
-		road('minor-edge', ['minor_road'], 13, c.roadEdge, widths(13, 1.6, 17, 9)),
-		road('minor', ['minor_road', 'path'], 12, c.road, widths(12, 0.6, 17, 7)),
-		road('medium-edge', ['medium_road'], 10, c.roadEdge, widths(10, 1.4, 17, 13)),
-		road('medium', ['medium_road'], 10, c.road, widths(10, 0.8, 17, 11)),
-		road('major-edge', ['major_road', 'highway'], 8, c.roadEdge, widths(8, 1.6, 17, 18)),
-		road('major', ['major_road', 'highway'], 8, c.roadMajor, widths(8, 0.9, 17, 15))
+		road('rail', kinds('rail'), 9, c.rail, widths(9, 0.6, 15, 2)),
+		road('path', kinds('path', 'other'), 13, c.roadEdge, widths(13, 0.5, 17, 2)),
+		road('minor-edge', minor, 13, c.roadEdge, widths(13, 1.6, 17, 9)),
+		road('minor', minor, 12, c.road, widths(12, 0.6, 17, 7)),
+		road('medium-edge', medium, 10, c.roadEdge, widths(10, 1.4, 17, 13)),
+		road('medium', medium, 10, c.road, widths(10, 0.8, 17, 11)),
+		road('major-edge', major, 8, c.roadEdge, widths(8, 1.6, 17, 18)),
+		road('major', major, 8, c.roadMajor, widths(8, 0.9, 17, 15))
 	];
 }
 
