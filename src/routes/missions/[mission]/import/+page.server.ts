@@ -1,0 +1,41 @@
+import { error, fail } from '@sveltejs/kit';
+import { ApiError, call } from '$lib/data/client';
+import { KINDS_OF_FILE, maySend } from './read-file';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent }) => {
+	const { membership } = await parent();
+	const offered = KINDS_OF_FILE.filter((what) => maySend(membership.role, what));
+	if (offered.length === 0) error(403, 'Not for this role');
+	return { offered };
+};
+
+/** The checked records in one act: the database stores all of them or none. */
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const what = KINDS_OF_FILE.find((known) => known === form.get('what'));
+		let records: unknown;
+		try {
+			records = JSON.parse(String(form.get('records')));
+		} catch {
+			records = null;
+		}
+		if (!what || !Array.isArray(records))
+			return fail(422, { failure: { kind: 'invalid', key: 'rowsInvalid', message: '' } as const });
+		const { mission } = params;
+		try {
+			const { added } =
+				what === 'establishments'
+					? await call(locals.supabase, 'import_establishments', {
+							mission,
+							establishments: records
+						})
+					: await call(locals.supabase, 'import_deployments', { mission, deployments: records });
+			return { added, what };
+		} catch (reason) {
+			if (reason instanceof ApiError) return fail(reason.status, { failure: reason.failure });
+			throw reason;
+		}
+	}
+};
