@@ -24,8 +24,8 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 		because: 'the door to stored data speaks supabase-js and the words of the domain'
 	},
 	i18n: {
-		may: ['$lib/core', '$lib/data', 'svelte'],
-		because: 'words know the vocabulary and the refusals they explain, nothing else'
+		may: ['$lib/core', '$lib/data', '$lib/sources', 'svelte'],
+		because: 'words know the vocabulary, the refusals and the faults they explain, nothing else'
 	},
 	ui: {
 		may: [

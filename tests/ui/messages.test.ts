@@ -12,14 +12,14 @@ const COUNTS = [0, 1, 2, 3, 11, 100];
 /** Names, standards and keys of a keyboard that stay in Latin letters in Arabic text. */
 const LATIN_IN_ARABIC = new RegExp(
 	[
-		'APP-6|CSV|GPX|KML|GeoJSON|Geo-PKO|GPS|H3|JSON|MGRS|PDF|PMTiles|PNG|SHA-256|SVG|UTF-8|UTM|WebGL|XLSX',
+		'APP-6|CSV|GPX|KML|GeoJSON|Geo-PKO|GPS|H3|JSON|MGRS|PDF|PMTiles|PNG|SHA-256|SVG|UTF-\\d+|UTM|WebGL|XLSX',
 		'https?|WGS ?84|UTC|KFOR|NATO|OSCE|UNMIK|TCC|Turf|MapLibre|JavaScript',
 		'Natural Earth|GeoNames|Unicode CLDR|OpenStreetMap|CC BY|ODbL',
 		'Enter|Ctrl|Esc|Tab|Shift|km²?',
 		// Coordinates as they are typed: MGRS, with and without spaces.
 		'\\d{1,2}[A-Z] ?[A-Z]{2}[ \\d]*',
 		// Columns of files that people prepare, and addresses of examples.
-		'[a-z]+(_[a-z]+)+|lat|lng|name|kind|force|[\\w.]+@[\\w.]+'
+		'[a-z]+(_[a-z]+)+|lat|lng|mgrs|position|name|kind|force|sq|sr-Latn|sr-Cyrl|[\\w.]+@[\\w.]+'
 	].join('|'),
 	'g'
 );
