@@ -211,6 +211,11 @@ describe('zones', () => {
 		expect(ask([zone], [21.18, 42.6629], 1000)).toMatchObject({ verdict: 'unknown' });
 	});
 
+	test('a zone decides a poor fix even where a bar in it cannot', () => {
+		const checked = ask([entry('a'), zone], PRISTINA, 1000);
+		expect(checked).toMatchObject({ verdict: 'inside', reason: 'insideZone' });
+	});
+
 	test('a hole is outside, and near its edge it is near', () => {
 		const holed = { ...zone, geometry: structuredClone(zone.geometry) as Polygon };
 		holed.geometry.coordinates.push(square(21.1655, 42.6629, 0.01).coordinates[0]!.toReversed());
@@ -247,6 +252,13 @@ describe('curfew', () => {
 	test('says when it begins and ends', () => {
 		expect(checkedAt('2026-03-10T11:00:00Z').deciding!.curfew!.next).toBe('2026-03-10T22:00:00Z');
 		expect(checkedAt('2026-03-10T23:00:00Z').deciding!.curfew!.until).toBe('2026-03-11T04:00:00Z');
+	});
+
+	test('without an outline holds wherever the list speaks, and nowhere else', () => {
+		const everywhere = { ...curfew, geometry: null };
+		const night = { at: '2026-03-10T22:30:00Z', confirmedAt: '2026-03-10T22:00:00Z' };
+		expect(ask([everywhere], at(0, 9000), 10, night).reason).toBe('insideCurfew');
+		expect(ask([everywhere], [25, 42], 10, night).reason).toBe('outsideCoverage');
 	});
 
 	test('does not hide a bar that is listed at all hours', () => {

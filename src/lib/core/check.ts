@@ -6,17 +6,19 @@ import { curfewState, type CurfewState } from './curfew';
 import { hasLapsed } from './directive';
 import type { Instant, LngLat, Text } from './domain';
 import {
+	ballRadius,
 	bearingDegrees,
 	distanceToEdges,
 	distanceToShape,
-	EARTH_RADIUS_METRES,
 	isInsideShape,
 	isPosition,
-	middleOf,
+	metresToChord,
 	shapeOf,
+	toLngLat,
 	toUnitVector,
 	type Shape
 } from './geo';
+import { buildNearIndex, emptyWithin, findWithin, type NearIndex } from './near-index';
 import type { ListDirective, ListEntry, ListInForce } from './list';
 import { toMillis } from './period';
 import { findMatches, indexTexts, type Match, type SearchIndex } from './search';
@@ -111,47 +113,65 @@ export type CheckTimes = {
 	confirmedAt: Instant | null;
 };
 
-type PlacedEntry = { entry: ListEntry; directive: EntryDirective; shape: Shape | null };
+type PlacedEntry = { entry: ListEntry; directive: EntryDirective; shape: Shape };
 
-/** A list with its geometries ready to measure and its names folded. */
+/** A list with its geometries ready to measure. */
 export type PreparedList = {
-	list: ListInForce;
 	placed: PlacedEntry[];
+	/** Over `placed`: balls that hold each shape with its buffer and its accuracy. */
+	index: NearIndex;
 	classes: ClassRule[];
 	coverage: Shape | null;
-	names: SearchIndex<ClassRule>;
 };
 
 const prepared = new WeakMap<ListInForce, PreparedList>();
+const foldedNames = new WeakMap<ListInForce, SearchIndex<ClassRule>>();
 
-/** Prepares a list once; the same list object is answered from memory. */
+/** Prepares a list once; the same list object, which must not change, is answered from memory. */
 export function prepareList(list: ListInForce): PreparedList {
 	const known = prepared.get(list);
 	if (known) return known;
-	const all = list.directives.flatMap((directive) =>
-		directive.entries.map((entry) => ({ entry, directive }))
-	);
-	const result: PreparedList = {
-		list,
-		// A curfew without an outline holds in the whole area.
-		placed: all
-			.filter(({ entry }) => entry.geometry !== null || entry.kind === 'curfew')
-			.map(({ entry, directive }) => ({
-				entry,
-				directive,
-				shape: entry.geometry && shapeOf(entry.geometry)
-			})),
-		classes: all.filter(({ entry }) => entry.kind === 'class'),
-		coverage: list.coverage.coordinates.length > 0 ? shapeOf(list.coverage) : null,
-		names: indexTexts(all, ({ entry }) => [
-			...entry.names.map((name) => name.text),
-			...textsOf(entry.name),
-			entry.address,
-			entry.town
-		])
-	};
+	const all = entriesOf(list);
+	const coverage = list.coverage.coordinates.length > 0 ? shapeOf(list.coverage) : null;
+	const placed: PlacedEntry[] = [];
+	for (const { entry, directive } of all) {
+		// A curfew without an outline holds wherever the list speaks.
+		const everywhere = entry.kind === 'curfew' ? coverage : null;
+		const shape = entry.geometry ? shapeOf(entry.geometry) : everywhere;
+		if (shape) placed.push({ entry, directive, shape });
+	}
+	const balls = placed.flatMap(({ entry, shape }) => [
+		...shape.centre,
+		ballRadius(shape) + chordOf(entry.bufferMetres + entry.accuracyMetres)
+	]);
+	const index = buildNearIndex(Float64Array.from(balls));
+	const classes = all.filter(({ entry }) => entry.kind === 'class');
+	const result: PreparedList = { placed, index, classes, coverage };
 	prepared.set(list, result);
 	return result;
+}
+
+function entriesOf(list: ListInForce): ClassRule[] {
+	return list.directives.flatMap((directive) =>
+		directive.entries.map((entry) => ({ entry, directive }))
+	);
+}
+
+function chordOf(metres: number): number {
+	return Math.sqrt(metresToChord(metres));
+}
+
+function namesOf(list: ListInForce): SearchIndex<ClassRule> {
+	const known = foldedNames.get(list);
+	if (known) return known;
+	const names = indexTexts(entriesOf(list), ({ entry }) => [
+		...entry.names.map((name) => name.text),
+		...textsOf(entry.name),
+		entry.address,
+		entry.town
+	]);
+	foldedNames.set(list, names);
+	return names;
 }
 
 function textsOf(text: Text): string[] {
@@ -169,7 +189,7 @@ export function checkPosition(
 	{ at, confirmedAt }: CheckTimes
 ): PositionCheck {
 	if (list === null) return withoutList();
-	const { placed, classes, coverage } = prepareList(list);
+	const { placed, index, classes, coverage } = prepareList(list);
 	const binding = (each: { entry: ListEntry }) => !hasLapsed(each.entry, at);
 	const base: PositionCheck = {
 		verdict: 'unknown',
@@ -185,13 +205,19 @@ export function checkPosition(
 	if (!isPosition(fix.position)) return base;
 	const poor = !isAccuracy(fix.accuracyMetres) || fix.accuracyMetres > POOR_FIX_METRES;
 	const accuracyMetres = isAccuracy(fix.accuracyMetres) ? fix.accuracyMetres : POOR_FIX_METRES;
-	const here = { position: fix.position, vector: toUnitVector(fix.position), accuracyMetres };
-	const found = placed
+	const here = { position: fix.position, accuracyMetres };
+	const within = emptyWithin(index);
+	const reach = Math.max(NEIGHBOURS_WITHIN_METRES, list.nearMetres + accuracyMetres);
+	findWithin(index, ...toUnitVector(fix.position), chordOf(reach), within);
+	const found = [...within.items.subarray(0, within.count)]
+		.map((item) => placed[item]!)
 		.filter(binding)
 		.map((each) => measure(each, here, list, at))
-		.filter((each) => each !== undefined)
 		.sort((a, b) => a.distanceMetres - b.distanceMetres);
-	const neighbours = found.slice(0, MAX_NEIGHBOURS).map(({ neighbour }) => neighbour);
+	const neighbours = found
+		.filter((each) => each.distanceMetres <= NEIGHBOURS_WITHIN_METRES)
+		.slice(0, MAX_NEIGHBOURS)
+		.map(({ neighbour }) => neighbour);
 	const known = { ...base, neighbours, uncertaintyMetres: fix.accuracyMetres };
 
 	const fault = faultOf(list, { at, confirmedAt });
@@ -200,11 +226,11 @@ export function checkPosition(
 		.map((each) => ({ ...each, answer: answerFor(each, list.nearMetres) }))
 		.filter((each) => each.answer !== undefined)
 		.sort((a, b) => RANKS.indexOf(a.answer!.reason) - RANKS.indexOf(b.answer!.reason));
-	const decisive = answers[0];
-	// Certainly within a zone, however poor the fix.
-	if (poor && !(decisive && decisive.certain && decisive.answer!.verdict === 'inside')) {
-		return { ...known, reason: 'positionPoor' };
-	}
+	// A poor fix decides nothing, unless all of it lies within a zone.
+	const decisive = poor
+		? answers.find(({ certain, answer }) => certain && answer!.verdict === 'inside')
+		: answers[0];
+	if (poor && !decisive) return { ...known, reason: 'positionPoor' };
 	if (decisive) {
 		const { neighbour } = decisive;
 		return {
@@ -258,53 +284,33 @@ function faultOf(list: ListInForce, { at, confirmedAt }: CheckTimes): CheckReaso
 type Measured = {
 	neighbour: Neighbour;
 	distanceMetres: number;
-	/** How deep inside the outline; 0 outside and for points. */
-	depthMetres: number;
 	/** True when no error within the accuracies takes the position out of the place. */
 	certain: boolean;
 };
 
-type UnitVector = [number, number, number];
-type Here = { position: LngLat; vector: UnitVector; accuracyMetres: number };
+type Here = { position: LngLat; accuracyMetres: number };
 
 function measure(
 	{ entry, directive, shape }: PlacedEntry,
-	{ position, vector, accuracyMetres }: Here,
+	{ position, accuracyMetres }: Here,
 	list: ListInForce,
 	at: Instant
-): Measured | undefined {
+): Measured {
 	const uncertaintyMetres = accuracyMetres + entry.accuracyMetres;
-	const reach = Math.max(
-		NEIGHBOURS_WITHIN_METRES,
-		entry.bufferMetres + list.nearMetres + uncertaintyMetres
-	);
-	if (shape && isBeyond(vector, shape, reach)) return undefined;
-	const distanceMetres = shape ? distanceToShape(position, shape) : 0;
-	if (distanceMetres > reach) return undefined;
-	const isArea = !shape || shape.polygons.length > 0;
-	const inArea = isArea && distanceMetres === 0;
-	const depthMetres = inArea ? (shape ? distanceToEdges(position, shape) : Infinity) : 0;
+	const distanceMetres = distanceToShape(position, shape);
+	const inArea = shape.polygons.length > 0 && distanceMetres === 0;
+	const depthMetres = inArea ? distanceToEdges(position, shape) : 0;
 	const { curfew } = entry;
 	const neighbour: Neighbour = {
 		entry,
 		directive,
 		distanceMetres,
 		uncertaintyMetres,
-		bearingDegrees: inArea ? null : bearingDegrees(position, middleOf(entry.geometry!)),
+		bearingDegrees: inArea ? null : bearingDegrees(position, toLngLat(...shape.centre)),
 		curfew: curfew && curfewState(curfew, at, list.mission.timeZone)
 	};
-	const certain =
-		distanceMetres + uncertaintyMetres <= entry.bufferMetres + depthMetres ||
-		depthMetres === Infinity;
-	return { neighbour, distanceMetres, depthMetres, certain };
-}
-
-/** Whether the cap that holds the shape lies farther than the reach: most entries end here. */
-function isBeyond([x, y, z]: UnitVector, shape: Shape, reachMetres: number): boolean {
-	const cosine = x * shape.centre[0] + y * shape.centre[1] + z * shape.centre[2];
-	return (
-		cosine < Math.cos(Math.min(Math.PI, shape.radius + (reachMetres + 1) / EARTH_RADIUS_METRES))
-	);
+	const certain = distanceMetres + uncertaintyMetres <= entry.bufferMetres + depthMetres;
+	return { neighbour, distanceMetres, certain };
 }
 
 /** Reasons by weight: what is prohibited here and now goes before what is close. */
@@ -372,9 +378,9 @@ export function checkName(
 ): NameCheck {
 	const base = { listAgeHours: ageHours(at, confirmedAt), matches: [], alsoProhibited: [] };
 	if (list === null) return { verdict: 'unknown', reason: 'noList', ...base, listAgeHours: null };
-	const { names, classes } = prepareList(list);
+	const { classes } = prepareList(list);
 	const alsoProhibited = classes.filter(({ entry }) => !hasLapsed(entry, at));
-	const matches = findMatches(names, query, 50)
+	const matches = findMatches(namesOf(list), query, 50)
 		.filter(({ item }) => !hasLapsed(item.entry, at))
 		.map(({ item, text, match }) => ({ ...item, text, match }));
 	const known = { ...base, matches, alsoProhibited };

@@ -294,7 +294,8 @@ function touches(a: Shape, b: Shape): boolean {
 	return false;
 }
 
-function toLngLat(x: number, y: number, z: number): LngLat {
+/** The position of a unit vector. */
+export function toLngLat(x: number, y: number, z: number): LngLat {
 	return [Math.atan2(y, x) / DEGREES, Math.atan2(z, Math.hypot(x, y)) / DEGREES];
 }
 
