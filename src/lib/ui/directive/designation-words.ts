@@ -21,6 +21,13 @@ export function signOf(names: readonly EstablishmentName[]): EstablishmentName |
 /** A name inside a sentence of another direction: first strong isolate, pop (Unicode UAX 9). */
 export const isolate = (name: string): string => `\u2068${name}\u2069`;
 
+/** Parts of a line, each keeping its own direction; what is missing is left out. */
+export const joinParts = (parts: readonly (string | null | undefined | false)[]): string =>
+	parts
+		.filter((part): part is string => Boolean(part))
+		.map(isolate)
+		.join(' · ');
+
 type Named = {
 	kind: Shown['kind'];
 	name: Text;
