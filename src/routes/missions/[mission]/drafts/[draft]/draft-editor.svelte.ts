@@ -119,7 +119,10 @@ export class DraftEditor {
 		clearTimeout(this.#timer);
 		if (this.#running) await this.#running;
 		if (this.saveState === 'gone' || this.saveState === 'conflict') return false;
-		if (sameContent(this.content, this.#stored)) return true;
+		if (sameContent(this.content, this.#stored)) {
+			this.#settle();
+			return true;
+		}
 		this.#running = this.#save().finally(() => (this.#running = undefined));
 		return this.#running;
 	}
@@ -165,6 +168,8 @@ export class DraftEditor {
 		});
 		if (!answer.ok) {
 			await this.#handle(answer.failure);
+			// The publication was refused, not the draft: that is saved.
+			if (this.saveState === 'refused') this.saveState = 'saved';
 			return null;
 		}
 		removeBackup(this.id);
