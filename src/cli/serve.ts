@@ -104,6 +104,7 @@ function announce(server: Server, settings: Settings, tookMs: number): void {
 	const { port } = server.address() as AddressInfo;
 	const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
 	const address = process.env.ORIGIN ?? `http://${name}:${port}`;
+	if (process.env.ORIGIN) console.log(`It listens on ${name}:${port} for the proxy of ${address}.`);
 	console.log(`\nCordon answers at ${address} (after ${(tookMs / 1000).toFixed(1)} s).`);
 	if (!isLoopback(settings.host) && !isHttps()) {
 		console.log('It is served without encryption. Put a proxy with https in front and set ORIGIN.');

@@ -4,10 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '$lib/server/engine/postgres';
-import { startPostgres } from '../data/real-postgres';
+import { startPostgres, whyNoPostgres } from '../data/real-postgres';
 import { openTestDoor, type OpenDoor } from './open-door';
 
-const postgres = await startPostgres();
+const missing = whyNoPostgres();
+if (missing) console.warn(`Skipped on PostgreSQL: ${missing}.`);
+const postgres = missing ? undefined : await startPostgres();
 afterAll(() => postgres?.stop());
 
 describe.each([

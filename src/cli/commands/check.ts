@@ -27,10 +27,17 @@ export const checkCommand = defineCommand({
 		const fix = { position: position as LngLat, accuracyMetres };
 		// Whoever hands over the file vouches for it being the list in force.
 		const check = checkPosition(list, fix, { at: now, confirmedAt: now });
-		if (values.json) return console.log(JSON.stringify(check, null, '\t'));
-		const distance = check.distanceMetres === null ? '' : `, ${Math.round(check.distanceMetres)} m`;
-		const name = check.entry?.names[0]?.text ?? Object.values(check.entry?.name ?? {})[0];
-		console.log(`${check.verdict} (${check.reason})${name ? `: ${name}` : ''}${distance}`);
+		const { verdict, reason, entry, distanceMetres, uncertaintyMetres } = check;
+		if (values.json) {
+			const { sequence, effectiveFrom } = list;
+			const answer = { verdict, reason, distanceMetres, uncertaintyMetres, entry };
+			return console.log(
+				JSON.stringify({ ...answer, list: { sequence, effectiveFrom } }, null, '\t')
+			);
+		}
+		const distance = distanceMetres === null ? '' : `, ${Math.round(distanceMetres)} m`;
+		const name = entry?.names[0]?.text ?? Object.values(entry?.name ?? {})[0];
+		console.log(`${verdict} (${reason})${name ? `: ${name}` : ''}${distance}`);
 		console.log(
 			`List ${list.sequence} of ${list.mission.acronym}, in force from ${list.effectiveFrom}.`
 		);

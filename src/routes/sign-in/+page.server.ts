@@ -29,6 +29,9 @@ function problemOf(error: unknown): Problem {
 	return typeof status === 'number' && status >= 400 && status < 500 ? 'wrong' : 'unavailable';
 }
 
+const statuses: Record<Problem, number> = { wrong: 400, tooMany: 429, unavailable: 503 };
+const refuse = (problem: Problem, email: string) => fail(statuses[problem], { problem, email });
+
 export const actions: Actions = {
 	signIn: async ({ locals, request }) => {
 		const form = await request.formData();
@@ -36,7 +39,7 @@ export const actions: Actions = {
 		const password = String(form.get('password') ?? '');
 		if (!email || !password) return fail(400, { problem: 'wrong' as Problem, email });
 		const { error } = await locals.supabase.auth.signInWithPassword({ email, password });
-		if (error) return fail(400, { problem: problemOf(error), email });
+		if (error) return refuse(problemOf(error), email);
 		redirect(303, ownPath(form.get('next')));
 	},
 
@@ -48,7 +51,7 @@ export const actions: Actions = {
 			const entered = await signInAsDemo(locals.supabase, locals.demo, role);
 			if (!entered) return fail(400, { problem: 'wrong' as Problem, email: '' });
 		} catch (error) {
-			return fail(400, { problem: problemOf(error), email: '' });
+			return refuse(problemOf(error), '');
 		}
 		redirect(303, ownPath(form.get('next')));
 	}

@@ -1,0 +1,176 @@
+/**
+ * One data folder's hard life: killed while publishing, damaged, set back, and opened again each
+ * time. The tests follow each other on the same folder.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCordon, type Cordon } from '$lib/server/cordon';
+import { listPublishedFiles } from '$lib/server/keep/published-lists';
+import { listSnapshots } from '$lib/server/keep/snapshots';
+import { readSettings } from '$lib/server/settings';
+
+const root = resolve(import.meta.dirname, '../..');
+const patienceMs = 240_000;
+let folder: string;
+const said: string[] = [];
+const open = () => openCordon(readSettings({ CORDON_DATA: folder }), (text) => said.push(text));
+
+async function ask<T>(cordon: Cordon, sql: string): Promise<T[]> {
+	return (await cordon.engine!.run([{ sql }])) as T[];
+}
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'cordon-durability-'));
+	await (await open()).close();
+}, patienceMs);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the publisher until it has answered `wanted` publications and a little longer, then kills it. */
+async function publishAndKill(wanted: number, afterMs: number): Promise<string> {
+	const publisher = spawn(process.execPath, ['--import', 'tsx', 'tests/server/publisher.ts'], {
+		cwd: root,
+		env: { ...process.env, CORDON_DATA: folder }
+	});
+	let output = '';
+	publisher.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	await new Promise<void>((done, failed) => {
+		publisher.stdout.on('data', (chunk: Buffer) => {
+			output += chunk.toString();
+			const published = output.match(/^published .*\n/gm)?.length ?? 0;
+			const begun = output.match(/^begun .*\n/gm)?.length ?? 0;
+			if (published >= wanted && begun > published) done();
+		});
+		publisher.once('exit', () => failed(new Error(`the publisher ended by itself:\n${output}`)));
+	});
+	// From the begun publication on, so that the kill falls before, in and after its transaction.
+	await new Promise((resolve) => setTimeout(resolve, afterMs));
+	publisher.kill('SIGKILL');
+	await once(publisher, 'exit');
+	return output;
+}
+
+describe('killed while publishing', () => {
+	test(
+		'each publication is there whole or not at all, and none that was answered is missing',
+		async () => {
+			const answered = new Map<string, string>();
+			for (const [wanted, afterMs] of [
+				[1, 0],
+				[0, 4],
+				[0, 12],
+				[1, 40],
+				[0, 400]
+			] as const) {
+				const output = await publishAndKill(wanted, afterMs);
+				for (const [, draft, version] of output.matchAll(/^published (\S+) (\S+) \d+\n/gm)) {
+					answered.set(draft!, version!);
+				}
+			}
+			expect(answered.size).toBeGreaterThanOrEqual(2);
+
+			const cordon = await open();
+			const versions = await ask<{ id: string; lines: number; lists: number }>(
+				cordon,
+				`select v.id,
+				(select count(*)::int from cordon.designations d where d.version_id = v.id) as lines,
+				(select count(*)::int from cordon.bundles b where b.version_id = v.id) as lists
+			 from cordon.directive_versions v join cordon.missions m on m.id = v.mission_id
+			 where m.slug = 'kosovo' and v.title ->> 'en' = 'Salons'`
+			);
+			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining([...answered.values()]));
+			for (const version of versions) expect(version).toMatchObject({ lines: 1, lists: 1 });
+			const gaps = await ask(
+				cordon,
+				`select * from (
+				select mission_id, count(*) as n, max(sequence) as top from cordon.bundles group by 1
+				union all
+				select mission_id, count(*), max(number) from cordon.directives group by 1
+			) counted where n <> top`
+			);
+			expect(gaps).toEqual([]);
+			await cordon.close();
+		},
+		patienceMs
+	);
+
+	test(
+		'what was answered is on the disk as a published list and in a snapshot',
+		async () => {
+			const output = await publishAndKill(1, 0);
+			const [, sequence] = /^published \S+ \S+ (\d+)\n/m.exec(output)!;
+			const files = listPublishedFiles(folder).filter(({ slug }) => slug === 'kosovo');
+			expect(Math.max(...files.map((file) => file.sequence))).toBeGreaterThanOrEqual(
+				Number(sequence)
+			);
+
+			// The database itself is lost, as a power cut may lose it: no page of it can be trusted.
+			const newest = Math.max(...files.map((file) => file.sequence));
+			rmSync(join(folder, 'database/global'), { recursive: true });
+			said.length = 0;
+			const cordon = await open();
+			expect(said.join('\n')).toMatch(
+				/was damaged .* moved to .*damaged-.*snapshot of \d{4}-\d\d-\d\d \d\d:\d\d UTC is restored/
+			);
+			const [row] = await ask<{ top: number }>(
+				cordon,
+				`select max(b.sequence)::int as top from cordon.bundles b join cordon.missions m on m.id = b.mission_id where m.slug = 'kosovo'`
+			);
+			expect(row!.top).toBe(newest);
+			await cordon.close();
+		},
+		patienceMs
+	);
+});
+
+describe('a database that is older than its published lists', () => {
+	test(
+		'is set aside for the newest snapshot',
+		async () => {
+			const old = join(folder, 'old');
+			cpSync(join(folder, 'database'), old, { recursive: true });
+			await publishAndKill(1, 0);
+			const before = newestList();
+			rmSync(join(folder, 'database'), { recursive: true });
+			cpSync(old, join(folder, 'database'), { recursive: true });
+			rmSync(old, { recursive: true });
+			said.length = 0;
+			const cordon = await open();
+			expect(said.join('\n')).toMatch(/list \d+ of kosovo was published and is not in it/);
+			const [row] = await ask<{ top: number }>(
+				cordon,
+				`select max(b.sequence)::int as top from cordon.bundles b join cordon.missions m on m.id = b.mission_id where m.slug = 'kosovo'`
+			);
+			expect(row!.top).toBe(before);
+			await cordon.close();
+		},
+		patienceMs
+	);
+
+	const newestList = () =>
+		Math.max(
+			...listPublishedFiles(folder)
+				.filter(({ slug }) => slug === 'kosovo')
+				.map(({ sequence }) => sequence)
+		);
+});
+
+describe('without a good snapshot', () => {
+	test(
+		'a damaged database is refused in a sentence, and left as it is',
+		async () => {
+			for (const { path } of listSnapshots(folder)) writeFileSync(path, 'not a snapshot');
+			rmSync(join(folder, 'database/global'), { recursive: true });
+			const before = readdirSync(folder).sort();
+			await expect(open()).rejects.toThrow(
+				/is damaged .* no good snapshot to restore\. Nothing was changed/
+			);
+			expect(readdirSync(folder).sort()).toEqual(before);
+			expect(existsSync(join(folder, 'database/base'))).toBe(true);
+		},
+		patienceMs
+	);
+});

@@ -1,0 +1,50 @@
+/** A process to kill: publishes one directive after the other and prints each once it is answered. */
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { call } from '../../src/lib/data/client';
+import { openCordon } from '../../src/lib/server/cordon';
+import { readSettings } from '../../src/lib/server/settings';
+
+const cordon = await openCordon(readSettings());
+const head = createClient(cordon.door.url, cordon.door.key, {
+	global: { fetch: cordon.door.fetch },
+	auth: { persistSession: false, autoRefreshToken: false }
+}) as unknown as SupabaseClient;
+const { email, password } = cordon.demo!.find(({ role }) => role === 'head_of_mission')!;
+await head.auth.signInWithPassword({ email, password });
+process.stdout.write('ready\n');
+
+for (;;) {
+	const { id, revision } = await call(head, 'create_draft', {
+		mission: 'kosovo',
+		directive_id: null
+	});
+	const content = {
+		title: { en: 'Salons' },
+		text: { en: 'All salons are Off-Limits.' },
+		legalBasis: 'Authority of the Head of Mission',
+		applicability: ['military' as const],
+		exemptDuties: {},
+		effectiveFrom: null,
+		reviewOn: '2099-01-01',
+		lifts: false,
+		designations: [
+			{
+				id: crypto.randomUUID(),
+				kind: 'class' as const,
+				establishmentId: null,
+				name: { en: 'All salons' },
+				establishmentKind: 'massage_parlour' as const,
+				geometry: null,
+				bufferMetres: 0,
+				reason: 'exploitation' as const,
+				emergency: false,
+				curfew: null,
+				exceptions: {}
+			}
+		]
+	};
+	const saved = await call(head, 'save_draft', { draft_id: id, revision, content });
+	process.stdout.write(`begun ${id}\n`);
+	const version = await call(head, 'publish_draft', { draft_id: id, revision: saved.revision });
+	process.stdout.write(`published ${id} ${version.id} ${version.listSequence}\n`);
+}
