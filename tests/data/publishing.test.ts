@@ -412,13 +412,15 @@ describeOnBothEngines('Publishing', (stage) => {
 			version_id: scheduled.id
 		});
 		expect(withdrawn.inForce.from).toBe(withdrawn.inForce.until);
-		const future = await stage().call('head_of_mission', 'list_versions_in_force', {
-			mission,
-			at: fromNow(9 * DAY)
-		});
-		expect(future.filter((v) => v.directiveId === first.directiveId).map((v) => v.version)).toEqual(
-			[3]
-		);
+		// From the correction on it is the only one, before, at and after the withdrawn one's time.
+		for (const ms of [0, 4 * DAY, 5 * DAY, 9 * DAY]) {
+			const inForce = await stage().call('head_of_mission', 'list_versions_in_force', {
+				mission,
+				at: fromNow(ms)
+			});
+			const own = inForce.filter(({ directiveId }) => directiveId === first.directiveId);
+			expect(own.map(({ version }) => version)).toEqual([3]);
+		}
 	});
 
 	it('answers what was in force at every time, as the list of that time does', async () => {

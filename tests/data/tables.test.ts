@@ -196,6 +196,14 @@ describeOnBothEngines('The tables', (stage) => {
 		expect(people).toEqual([{ email: 'personnel@cordon.example' }]);
 	});
 
+	it('show no list to anybody before it takes effect, not even to who signed it', async () => {
+		const later = 'select sequence from cordon.bundles where effective_from > now()';
+		expect((await stage().look(later)).length).toBeGreaterThan(0);
+		for (const actor of ACTORS.filter((each) => each !== 'anonymous')) {
+			expect(await stage().say(actor, later), actor).toEqual([]);
+		}
+	});
+
 	it('cannot be reached by becoming somebody else inside a request', async () => {
 		for (const role of ['cordon_keeper', 'service_role']) {
 			// The session may change role again on an engine whose login owns the tables: only our own
