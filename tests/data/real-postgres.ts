@@ -82,7 +82,10 @@ export async function startPostgres(): Promise<Server> {
 		}
 		rmSync(folder, { recursive: true, force: true });
 	};
-	process.once('exit', () => server.kill('SIGKILL'));
+	process.once('exit', () => {
+		server.kill('SIGKILL');
+		rmSync(folder, { recursive: true, force: true });
+	});
 
 	const deadline = Date.now() + 60_000;
 	for (;;) {
