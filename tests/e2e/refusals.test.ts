@@ -220,7 +220,7 @@ describe('the terminal', () => {
 		});
 
 	test('lists the accounts while the server runs', () => {
-		const { stdout } = cli(['demo', 'accounts', '--json']);
+		const { stdout } = cli(['demo', 'accounts', '--all', '--json']);
 		const listed = JSON.parse(stdout) as { email: string; role: string; password: string }[];
 		expect(listed).toEqual(
 			readAccounts(cordon).map(({ role, email, password }) => ({ role, email, password }))
