@@ -237,7 +237,13 @@ describe('the terminal', () => {
 
 	test('checks a published list as a phone does', () => {
 		const folder = join(cordon.dataFolder, 'published/kosovo');
-		const list = join(folder, readdirSync(folder).sort().at(-1)!);
+		const inForce = readdirSync(folder)
+			.sort()
+			.map((file) => join(folder, file))
+			.filter(
+				(file) => JSON.parse(readFileSync(file, 'utf8')).effectiveFrom <= new Date().toISOString()
+			);
+		const list = inForce.at(-1)!;
 		const at = (position: string) =>
 			cli(['check', '--list', list, '--at', position, '--json']).stdout;
 		expect(JSON.parse(at('2.3522,48.8566'))).toMatchObject({ verdict: 'unknown' });
