@@ -251,3 +251,36 @@ test('a file is named by mission, content, date and exercise', () => {
 		'-e-t-x-2004-03-15.geojson'
 	);
 });
+
+test('the files are as they were: a change of form is a decision', async () => {
+	const area: Deployment = {
+		...deployment,
+		id: 'd2',
+		name: 'Area "North"',
+		kind: 'area_of_operations',
+		unit: null,
+		geometry: {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[20.7, 42.2],
+					[20.7, 42.3],
+					[20.9, 42.3],
+					[20.9, 42.2],
+					[20.7, 42.2]
+				]
+			]
+		},
+		strengths: [
+			{
+				category: 'military',
+				personnel: 1200,
+				period: { from: '2004-01-01', until: null },
+				source: null
+			}
+		]
+	};
+	const sheet = toDeploymentsSheet([deployment, area], '2004-03-15');
+	await expect(renderCsv(sheet, about)).toMatchFileSnapshot('golden/deployments.csv');
+	await expect(renderGeoJson(sheet, about)).toMatchFileSnapshot('golden/deployments.geojson');
+});

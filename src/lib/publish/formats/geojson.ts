@@ -34,8 +34,12 @@ export function toFeatureCollection(sheet: Sheet, about: About): SheetCollection
 	};
 }
 
+/** The collection as text, one feature a line, so that two exports compare line by line. */
 export function renderGeoJson(sheet: Sheet, about: About): string {
-	return `${JSON.stringify(toFeatureCollection(sheet, about), null, '\t')}\n`;
+	const { features, ...members } = toFeatureCollection(sheet, about);
+	const head = JSON.stringify(members).slice(0, -1);
+	const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
+	return `${head},"features":[\n${lines}\n]}\n`;
 }
 
 /** Seven decimals are a centimetre. */
