@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import compression from 'compression';
 import { listDemoEntries, readDemoAccounts } from '../lib/server/demo-accounts.ts';
 import { findProjectRoot } from '../lib/server/project-root.ts';
 import { listSecurityHeaders } from '../lib/server/security-headers.ts';
@@ -20,6 +21,9 @@ const protocolHeader = 'x-cordon-protocol';
 process.env.PROTOCOL_HEADER = protocolHeader;
 // An import of a whole mission is larger than SvelteKit's 512 kB.
 process.env.BODY_SIZE_LIMIT ??= '8M';
+
+// Pages and lists on a slow line; files of the build are compressed beforehand.
+const compress = compression();
 
 let doing = 'Starting.';
 let answer: RequestListener = (_request, response) => {
@@ -42,7 +46,7 @@ async function start(settings: Settings): Promise<void> {
 		}
 		for (const [name, value] of headers) response.setHeader(name, value);
 		request.headers[protocolHeader] = 'http';
-		answer(request, response);
+		compress(request, response, () => answer(request, response));
 	});
 	await listen(server, settings);
 	stopOnSignal(server);
