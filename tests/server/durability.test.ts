@@ -7,17 +7,27 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openCordon, type Cordon } from '$lib/server/cordon';
 import { listPublishedFiles } from '$lib/server/keep/published-lists';
 import { listSnapshots } from '$lib/server/keep/snapshots';
 import { readSettings } from '$lib/server/settings';
 
 const root = resolve(import.meta.dirname, '../..');
-const patienceMs = 240_000;
+const patienceMs = 480_000;
 let folder: string;
 const said: string[] = [];
-const open = () => openCordon(readSettings({ CORDON_DATA: folder }), (text) => said.push(text));
+let opened: Cordon | undefined;
+async function open(): Promise<Cordon> {
+	const settings = readSettings({ CORDON_DATA: folder });
+	return (opened = await openCordon(settings, (text) => said.push(text)));
+}
+// Also when a test failed: the folder is locked as long as it is open.
+async function close(): Promise<void> {
+	await opened?.close();
+	opened = undefined;
+}
+afterEach(close);
 
 async function ask<T>(cordon: Cordon, sql: string): Promise<T[]> {
 	return (await cordon.engine!.run([{ sql }])) as T[];
@@ -25,7 +35,8 @@ async function ask<T>(cordon: Cordon, sql: string): Promise<T[]> {
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'cordon-durability-'));
-	await (await open()).close();
+	await open();
+	await close();
 }, patienceMs);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -61,7 +72,6 @@ describe('killed while publishing', () => {
 			for (const [wanted, afterMs] of [
 				[1, 0],
 				[0, 4],
-				[0, 12],
 				[1, 40],
 				[0, 400]
 			] as const) {
@@ -82,7 +92,11 @@ describe('killed while publishing', () => {
 			 where m.slug = 'kosovo' and v.title ->> 'en' = 'Salons'`
 			);
 			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining([...answered.values()]));
-			for (const version of versions) expect(version).toMatchObject({ lines: 1, lists: 1 });
+			// The list that holds from the publication on, and one for each later moment that is known.
+			for (const { lines, lists } of versions) {
+				expect(lines).toBe(1);
+				expect(lists).toBeGreaterThanOrEqual(1);
+			}
 			const gaps = await ask(
 				cordon,
 				`select * from (
@@ -92,7 +106,6 @@ describe('killed while publishing', () => {
 			) counted where n <> top`
 			);
 			expect(gaps).toEqual([]);
-			await cordon.close();
 		},
 		patienceMs
 	);
@@ -120,7 +133,6 @@ describe('killed while publishing', () => {
 				`select max(b.sequence)::int as top from cordon.bundles b join cordon.missions m on m.id = b.mission_id where m.slug = 'kosovo'`
 			);
 			expect(row!.top).toBe(newest);
-			await cordon.close();
 		},
 		patienceMs
 	);
@@ -145,7 +157,6 @@ describe('a database that is older than its published lists', () => {
 				`select max(b.sequence)::int as top from cordon.bundles b join cordon.missions m on m.id = b.mission_id where m.slug = 'kosovo'`
 			);
 			expect(row!.top).toBe(before);
-			await cordon.close();
 		},
 		patienceMs
 	);
