@@ -85,6 +85,7 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 			'$lib/server',
 			'@supabase',
 			'node:',
+			'compression',
 			'zod',
 			'build/'
 		],
