@@ -50,8 +50,9 @@ test('"in force at" answers for a night of the past, and for one before the firs
 	await page.context().close();
 });
 
-test('desk, directives, a version and a draft pass axe in both languages and fit a phone', async () => {
-	for (const locale of ['en', 'ar']) {
+test.each(['en', 'ar'])(
+	'desk, directives, a version and a draft pass axe and fit a phone: %s',
+	async (locale) => {
 		const page = await visitor.newPage({
 			...phone,
 			colorScheme: locale === 'ar' ? 'dark' : 'light'
@@ -79,4 +80,4 @@ test('desk, directives, a version and a draft pass axe in both languages and fit
 		await expectNoSidewaysScroll(page);
 		await page.context().close();
 	}
-});
+);
