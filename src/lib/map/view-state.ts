@@ -16,6 +16,8 @@ export const MAP_LAYERS = [
 	'register'
 ] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
+/** What is on before anybody chooses. */
+export const USUAL_LAYERS: MapLayer[] = ['off-limits', 'deployments', 'proximity'];
 
 /** How many years up to the one shown the heat adds up; `all`: every year on record until then. */
 export const HEAT_SPANS = ['1', '3', '5', 'all'] as const;
