@@ -78,7 +78,7 @@ export const listedAreas = (designations: DrawnDesignation[]): Feature[] =>
 		.filter(isArea)
 		.map((entry) => feature(entry.id, entry.geometry as Geometry, properties(entry)));
 
-/** Buffers around points. Those around areas need a real offset curve: see buffered-areas.ts. */
+/** Buffers around points. */
 export const bufferCircles = (designations: DrawnDesignation[]): Feature[] =>
 	designations
 		.filter(isPoint)
@@ -90,6 +90,19 @@ export const bufferCircles = (designations: DrawnDesignation[]): Feature[] =>
 				properties(entry)
 			)
 		);
+
+/** Buffers around areas, whose edge `offset` finds (offset-areas.ts). */
+export const buffersOfAreas = (
+	designations: DrawnDesignation[],
+	offset: (entry: DrawnDesignation & { geometry: Geometry }) => Geometry | undefined
+): Feature[] =>
+	designations
+		.filter((entry): entry is DrawnDesignation & { geometry: Geometry } => isArea(entry))
+		.filter(({ bufferMetres }) => bufferMetres > 0)
+		.flatMap((entry) => {
+			const edge = offset(entry);
+			return edge ? [feature(entry.id, edge, properties(entry))] : [];
+		});
 
 /** Establishments of the register, listed or not. */
 export const knownPlaces = (establishments: Establishment[]): Feature[] =>
