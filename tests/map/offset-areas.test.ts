@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Point, Polygon } from 'geojson';
 import { distanceToGeometry } from '$lib/core/geo';
 import { buffersOfAreas, type DrawnDesignation } from '$lib/map/features';
 import { offsetArea } from '$lib/map/offset-areas';
@@ -32,7 +32,7 @@ describe('the drawn buffer of an area', () => {
 	});
 
 	test('is drawn only where there is an area with a buffer', () => {
-		const point = { type: 'Point', coordinates: [21.16, 42.66] } as const;
+		const point: Point = { type: 'Point', coordinates: [21.16, 42.66] };
 		expect(buffersOfAreas([zone(0), zone(50, null), zone(50, point)], offsetArea)).toEqual([]);
 	});
 });
