@@ -38,7 +38,7 @@ const foreign = [EXERCISE_TWO.id, EXERCISE_TWO.slug, EXERCISE_TWO.name.en];
 
 /** What nobody's browser gets: tokens, key material, and any field of a single allegation. */
 const NOBODYS =
-	/eyJ[\w-]{10,}\.eyJ|service_role|sb_secret_|victims?_(adult|child)|alleged_?perpetrators/i;
+	/eyJ[\w-]{10,}\.eyJ|service_role|sb_secret_|victims_?(adult|child|age)|received_?quarter/i;
 
 let cordon: RunningCordon;
 let visitor: Visitor;
