@@ -1,17 +1,24 @@
-/** Fetches the parts of the fonts that a list's texts need, before they are shown. */
+/** Fetches the parts of the fonts that an answer may need, before it is shown. */
+import type { Locale } from '$lib/core/domain';
 import type { ListInForce } from '$lib/core/list';
 
-/** What the interface itself writes in an answer: coordinates, signs of measure. */
-const OF_THE_INTERFACE = '0123456789°′″±≤–…·ANESW';
+/** What the interface itself writes in coordinates and measures. */
+const MEASURES = '0123456789 °′″±≤–…·NSEWABCDFGHJKLMPQRTUVXYZ';
 
-export function loadLetters(list: ListInForce): void {
-	const letters = [...new Set(JSON.stringify(list) + OF_THE_INTERFACE)].join('');
-	const families = [
-		getComputedStyle(document.body).fontFamily,
-		getComputedStyle(document.documentElement).getPropertyValue('--font-mono')
-	];
-	for (const family of families) {
-		// Without the font the system's own letters are shown.
-		document.fonts.load(`1rem ${family}`, letters).catch(() => undefined);
-	}
+/** Once a page; the browser keeps the files. Without them the system's own letters are shown. */
+export function loadLetters(list: ListInForce, locale: Locale): void {
+	const texts = list.directives.flatMap(({ entries }) =>
+		entries.flatMap(({ names, name, address, town }) => [
+			...names.map(({ text }) => text),
+			name[locale],
+			address,
+			town
+		])
+	);
+	const letters = [...new Set(texts.join('') + MEASURES)].join('');
+	const styles = getComputedStyle(document.documentElement);
+	const load = (family: string, of: string) =>
+		document.fonts.load(`1rem ${family}`, of).catch(() => undefined);
+	load(styles.fontFamily, letters);
+	load(styles.getPropertyValue('--font-mono'), MEASURES);
 }
