@@ -1,5 +1,5 @@
 import { call } from '$lib/data/client';
-import { refuse } from '../refuse';
+import { refuse } from '../answer';
 import type { PageServerLoad } from './$types';
 
 /** The records that proximity is measured between. The database refuses roles that may not. */

@@ -1,5 +1,5 @@
 import { call } from '$lib/data/client';
-import { refuse } from '../refuse';
+import { refuse } from '../answer';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { call } from '$lib/data/client';
-import { orError } from '../drafts/answer';
+import { orError } from '../answer';
 import type { PageServerLoad } from './$types';
 
 /** All that may wait for whoever decides or prepares. */

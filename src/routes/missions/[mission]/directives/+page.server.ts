@@ -1,6 +1,6 @@
 import { call } from '$lib/data/client';
 import { fromLocalInput } from '$lib/ui/directive/mission-clock';
-import { orError } from '../drafts/answer';
+import { orError } from '../answer';
 import type { PageServerLoad } from './$types';
 
 /** All versions; with `at` in the address also those that were in force at that moment. */

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { DraftContent } from '$lib/data/api';
-import { orError, toJson } from './answer';
+import { orError, toJson } from '../answer';
 import { startCopy, startDraft, startLifting } from './start-draft';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
-import { error } from '@sveltejs/kit';
 import type { Role } from '$lib/core/domain';
-import { ApiError, call } from '$lib/data/client';
+import { call } from '$lib/data/client';
+import { refuse } from '../answer';
 import type { PageServerLoad } from './$types';
 
 const SEES_DEPLOYMENTS: Role[] = ['analyst', 'focal_point', 'head_of_mission', 'administrator'];
@@ -42,7 +42,6 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 			now: new Date().toISOString()
 		};
 	} catch (reason) {
-		if (reason instanceof ApiError) error(reason.status, reason.failure.message);
-		throw reason;
+		refuse(reason);
 	}
 };

@@ -1,6 +1,7 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { PERSONNEL_CATEGORIES, ROLES } from '$lib/core/domain';
 import { ApiError, call } from '$lib/data/client';
+import { refuse } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -15,8 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		]);
 		return { members, audit };
 	} catch (failure) {
-		if (!(failure instanceof ApiError)) throw failure;
-		error(failure.status, failure.message);
+		refuse(failure);
 	}
 };
 

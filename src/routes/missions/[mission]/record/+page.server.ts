@@ -1,5 +1,5 @@
-import { error } from '@sveltejs/kit';
-import { ApiError, call } from '$lib/data/client';
+import { call } from '$lib/data/client';
+import { refuse } from '../answer';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -10,7 +10,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 		]);
 		return { statistics, world };
 	} catch (failure) {
-		if (!(failure instanceof ApiError)) throw failure;
-		error(failure.status, failure.message);
+		refuse(failure);
 	}
 };

@@ -1,5 +1,5 @@
-import { error } from '@sveltejs/kit';
-import { ApiError, call } from '$lib/data/client';
+import { call } from '$lib/data/client';
+import { refuse } from '../answer';
 import type { PageServerLoad } from './$types';
 
 /** Deployments are refused to personnel by the database, and so is this page. */
@@ -17,7 +17,6 @@ export const load: PageServerLoad = async ({ locals, params: { mission } }) => {
 			now: new Date().toISOString()
 		};
 	} catch (reason) {
-		if (reason instanceof ApiError) error(reason.status, reason.failure.message);
-		throw reason;
+		refuse(reason);
 	}
 };

@@ -2,9 +2,9 @@
  * Released counts of every year on record, for one type or all. The database releases whole
  * (cell, year) atoms, so that any span of years is the sum of its years and needs no new question.
  */
-import { json } from '@sveltejs/kit';
 import { ALLEGATION_TYPES } from '$lib/core/domain';
-import { ApiError, call } from '$lib/data/client';
+import { call } from '$lib/data/client';
+import { toJson } from '../../answer';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params, url }) => {
@@ -17,14 +17,12 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 			to_year,
 			type
 		});
-	try {
+	const everyYear = async () => {
 		const thisYear = new Date().getUTCFullYear();
 		const { yearsOnRecord } = await heatOf(thisYear, thisYear);
 		const years = [];
 		for (const year of yearsOnRecord) years.push(await heatOf(year, year));
-		return json(years, { headers: { 'cache-control': 'private, no-store' } });
-	} catch (reason) {
-		if (reason instanceof ApiError) return json(reason.failure, { status: reason.status });
-		throw reason;
-	}
+		return years;
+	};
+	return toJson(everyYear());
 };

@@ -1,5 +1,5 @@
 import { call } from '$lib/data/client';
-import { orError } from '../../drafts/answer';
+import { orError } from '../../answer';
 import type { PageServerLoad } from './$types';
 
 /** One version as it was published, the one it took the place of, and its siblings. */

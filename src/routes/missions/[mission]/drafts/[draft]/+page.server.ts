@@ -1,5 +1,5 @@
 import { call } from '$lib/data/client';
-import { orError } from '../answer';
+import { orError } from '../../answer';
 import type { PageServerLoad } from './$types';
 
 /** The draft, what may be put into it, who is deployed, and the version it would take the place of. */

@@ -1,6 +1,6 @@
 import type { DraftContent } from '$lib/data/api';
 import { call } from '$lib/data/client';
-import { invalid, toJson } from '../answer';
+import { invalid, toJson } from '../../answer';
 import type { RequestHandler } from './$types';
 
 type Body = { revision?: unknown; content?: unknown };

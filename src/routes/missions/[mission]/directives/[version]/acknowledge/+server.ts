@@ -1,5 +1,5 @@
 import { call } from '$lib/data/client';
-import { toJson } from '../../../drafts/answer';
+import { toJson } from '../../../answer';
 import type { RequestHandler } from './$types';
 
 /** A member confirms having read this version; the first time counts. */

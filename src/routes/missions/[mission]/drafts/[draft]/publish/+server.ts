@@ -1,5 +1,5 @@
 import { call } from '$lib/data/client';
-import { invalid, toJson } from '../../answer';
+import { invalid, toJson } from '../../../answer';
 import type { RequestHandler } from './$types';
 
 /** The one act. The database decides who may and whether it is complete, all of it or nothing. */

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Api } from '$lib/data/api';
 import { call } from '$lib/data/client';
-import { refuse } from '../../../refuse';
+import { refuse } from '../../../answer';
 import { saveRecord } from '../../../save-record';
 import { MAY_WRITE_PLACES } from '../../place-rows';
 import type { Actions, PageServerLoad } from './$types';
