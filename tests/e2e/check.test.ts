@@ -41,6 +41,8 @@ async function checkHere() {
 async function open() {
 	await soldier.goto(CHECK);
 	await soldier.getByText('confirmed just now').waitFor();
+	// The word may be the kept copy's own; the server has answered when the list can be renewed again.
+	await soldier.getByRole('button', { name: 'Renew', exact: true }).waitFor();
 }
 
 beforeAll(async () => {
@@ -260,6 +262,30 @@ describe('without a network', () => {
 		await soldier.getByText('The list that arrived was damaged and was not used.').waitFor();
 		await soldier.unroute('**/list.json');
 	});
+});
+
+test('signing out leaves no list on the device', async () => {
+	const page = await visitor.newPage(phone);
+	await signIn(page, cordon, 'personnel');
+	await page.getByText('confirmed just now').waitFor();
+	const keptLists = () =>
+		page.evaluate(
+			() =>
+				new Promise<number>((done, failed) => {
+					const opening = indexedDB.open('cordon', 1);
+					opening.onerror = () => failed(opening.error);
+					opening.onsuccess = () => {
+						const counting = opening.result.transaction('lists').objectStore('lists').count();
+						counting.onsuccess = () => done(counting.result);
+					};
+				})
+		);
+	expect(await keptLists()).toBe(1);
+	await page.getByLabel('Account').click();
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await page.waitForURL(/signed-out/);
+	await expect.poll(keptLists).toBe(0);
+	await page.context().close();
 });
 
 describe('for everyone', () => {
