@@ -23,7 +23,9 @@ export default defineConfig({
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: 'tests/e2e/global-setup.ts',
-					testTimeout: 180_000
+					testTimeout: 180_000,
+					// A browser without a graphics card on a shared machine: a late frame is not a fault.
+					retry: 2
 				}
 			}
 		]

@@ -19,7 +19,7 @@ export const actions: Actions = {
 		const [current, next, repeat] = ['current', 'next', 'repeat'].map((name) =>
 			String(form.get(name) ?? '')
 		) as [string, string, string];
-		if (next.length < SHORTEST_PASSWORD) return refuse('tooShort');
+		if ([...next].length < SHORTEST_PASSWORD) return refuse('tooShort');
 		if (next !== repeat) return refuse('different');
 		if (next === current) return refuse('same');
 
@@ -30,7 +30,7 @@ export const actions: Actions = {
 		if (known.error) {
 			return refuse((known.error.status ?? 500) < 500 ? 'wrongCurrent' : 'unavailable');
 		}
-		const { error } = await auth.updateUser({ password: next });
+		const { error } = await auth.updateUser({ password: next, current_password: current });
 		if (error) return refuse(error.status === 429 ? 'tooMany' : 'unavailable');
 		await auth.signOut({ scope: 'others' });
 		return { problem: null, done: true };

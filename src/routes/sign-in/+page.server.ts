@@ -37,7 +37,9 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const email = String(form.get('email') ?? '').trim();
 		const password = String(form.get('password') ?? '');
-		if (!email || !password) return fail(400, { problem: 'wrong' as Problem, email });
+		// No address is longer (RFC 3696), and what is not looked at fills no memory.
+		const possible = email && email.length <= 320 && password && password.length <= 1000;
+		if (!possible) return fail(400, { problem: 'wrong' as Problem, email: email.slice(0, 320) });
 		const { error } = await locals.supabase.auth.signInWithPassword({ email, password });
 		if (error) return refuse(problemOf(error), email);
 		redirect(303, ownPath(form.get('next')));
