@@ -3,6 +3,7 @@
  * of supabase/migrations; tables are exposed nowhere. Arguments that are objects travel as JSON
  * text and are cast inside the function. Results are JSON in the words of core/domain.
  */
+import type { Geometry } from 'geojson';
 import type {
 	AllegationHeat,
 	AllegationType,
@@ -26,6 +27,23 @@ import type {
 	Role,
 	Source
 } from '$lib/core/domain';
+
+import type {
+	Case,
+	CaseNote,
+	CaseSummary,
+	Finding,
+	Indicator,
+	InspectionResult,
+	Nomination,
+	NoteInput,
+	Omission,
+	Outcome,
+	PremisesFinding,
+	ProprietorStep,
+	QueueItem,
+	Recommendation
+} from '$lib/core/case';
 
 type MissionArg = { mission: string };
 
@@ -141,6 +159,101 @@ export type Api = {
 	list_audit_entries: { args: MissionArg & { before: number | null }; result: AuditEntry[] };
 	/** Any signed-in person. */
 	list_sources: { args: Record<string, never>; result: Source[] };
+};
+
+/** Joins Api with chapter 16 of the migrations. */
+export type CaseApi = {
+	/**
+	 * analyst, focal_point, head_of_mission. An analyst sees what was nominated and what is
+	 * published, not what is only scheduled or drafted.
+	 */
+	list_cases: { args: MissionArg; result: CaseSummary[] };
+	/** One case with its whole history, oldest first. Roles as list_cases. */
+	get_case: { args: { case_id: string }; result: Case };
+	/** focal_point, head_of_mission. That somebody read them is recorded. */
+	read_case_notes: { args: { case_id: string }; result: CaseNote[] };
+
+	/**
+	 * analyst, focal_point, head_of_mission. A new place enters the register with it; ask
+	 * core/similar first. Refused while a case of the same place is open or the place is listed.
+	 */
+	nominate: { args: MissionArg & { nomination: Nomination }; result: { caseId: string } };
+	/** Many nominations, all or nothing. Roles as nominate. */
+	import_nominations: { args: MissionArg & { nominations: unknown[] }; result: { added: number } };
+	/** Whoever nominated, or focal_point, head_of_mission; only until it is recommended. */
+	withdraw_nomination: { args: { case_id: string }; result: { caseId: string } };
+	/** analyst, focal_point; never who nominated. `grounds` needs indicators and a note. */
+	assess: {
+		args: { case_id: string; finding: Finding; indicators: Indicator[]; note: NoteInput | null };
+		result: { caseId: string };
+	};
+	/**
+	 * focal_point, head_of_mission. `reply_by` goes with notice_sent, `omission` with notice_omitted,
+	 * `outcome` with answered.
+	 */
+	record_proprietor_step: {
+		args: {
+			case_id: string;
+			step: ProprietorStep;
+			happened_on: Day;
+			reply_by: Day | null;
+			omission: Omission | null;
+			outcome: Outcome | null;
+			note: NoteInput | null;
+		};
+		result: { caseId: string };
+	};
+	/**
+	 * analyst, focal_point, head_of_mission. `new_name` goes with changed_name: it becomes the name
+	 * on the sign, and those that were become former names. closed_down closes the place in the
+	 * register; both leave the restriction as it is.
+	 */
+	record_inspection: {
+		args: {
+			case_id: string;
+			happened_on: Day;
+			inspection_result: InspectionResult;
+			new_name: { text: string; language: string } | null;
+			note: NoteInput | null;
+		};
+		result: { caseId: string };
+	};
+	/** focal_point. To designate: assessed with grounds, and the proprietor heard or left out with a reason. */
+	recommend: {
+		args: { case_id: string; recommendation: Recommendation; note: NoteInput | null };
+		result: { caseId: string };
+	};
+	/**
+	 * Puts recommended cases into the draft `draft_id`, otherwise into a new one that amends
+	 * `directive_id`, otherwise into a new directive's; takes those recommended to be lifted out.
+	 * focal_point, head_of_mission.
+	 */
+	draft_from_cases: {
+		args: MissionArg & {
+			case_ids: string[];
+			directive_id: string | null;
+			draft_id: string | null;
+		};
+		result: Draft;
+	};
+	/**
+	 * Publishes a version of the directive in which these emergency lines stand without lapsing.
+	 * head_of_mission only. Refused while a later version is scheduled.
+	 */
+	confirm_emergency: {
+		args: { case_ids: string[] };
+		result: DirectiveVersion & { listSequence: number };
+	};
+	/** Any member: what waits for them, the most urgent first. */
+	list_my_queue: { args: MissionArg; result: QueueItem[] };
+
+	/** Places of the register within a distance, for core/similar. analyst, focal_point, head_of_mission. */
+	list_establishments_near: {
+		args: MissionArg & { geometry: Geometry; within_metres: number };
+		result: Establishment[];
+	};
+	/** Housing and leased premises inside or near what is in force. analyst, focal_point, head_of_mission. */
+	check_premises: { args: MissionArg; result: PremisesFinding[] };
 };
 
 export type DraftContent = DirectiveContent & { designations: DraftDesignation[] };
