@@ -83,13 +83,14 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 			'$lib/sources',
 			'$lib/publish',
 			'$lib/server',
+			'$lib/i18n',
 			'@supabase',
 			'node:',
 			'compression',
 			'zod',
 			'build/'
 		],
-		because: 'the terminal uses the same core, sources and server as the pages'
+		because: 'the terminal uses the same core, sources, server and words as the pages'
 	},
 	routes: { may: ['*'], because: 'load gathers, the page composes' },
 	hooks: { may: ['*'], because: 'every request passes here' }

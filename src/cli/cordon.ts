@@ -4,11 +4,12 @@ import { ApiError } from '../lib/data/client.ts';
 import { DatabaseError } from '../lib/server/engine/engine.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
-import type { Command } from './commands/command.ts';
+import { InputError, type Command } from './commands/command.ts';
 import { demoAccountsCommand } from './commands/demo-accounts.ts';
 import { importCommand } from './commands/import.ts';
 import { membersAddCommand } from './commands/members-add.ts';
 import { missionCreateCommand } from './commands/mission-create.ts';
+import { proximityCommand } from './commands/proximity.ts';
 
 const commands: Command<ParseArgsOptionsConfig>[] = [
 	demoAccountsCommand,
@@ -16,6 +17,7 @@ const commands: Command<ParseArgsOptionsConfig>[] = [
 	membersAddCommand,
 	importCommand,
 	checkCommand,
+	proximityCommand,
 	backupCommand,
 	restoreCommand
 ];
@@ -48,14 +50,21 @@ try {
 	else await command.run(values as never, positionals);
 } catch (error) {
 	console.error(explain(error));
-	process.exit(1);
+	process.exit(isInput(error) ? 2 : 1);
+}
+
+function isInput(error: unknown): boolean {
+	return error instanceof InputError || isUsage(error);
+}
+
+function isUsage(error: unknown): boolean {
+	return String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS');
 }
 
 /** One sentence where a person can do something about it; otherwise everything. */
 function explain(error: unknown): unknown {
 	if (!(error instanceof Error)) return error;
-	const isUsage = String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS');
-	if (isUsage) return `${error.message}\n\n${command!.usage}`;
+	if (isUsage(error)) return `${error.message}\n\n${command!.usage}`;
 	const { code, path } = error as NodeJS.ErrnoException;
 	if (path && (code === 'ENOENT' || code === 'EACCES')) return `${path} cannot be read or written.`;
 	const spoken =

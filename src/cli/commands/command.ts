@@ -22,6 +22,9 @@ export type Command<O extends ParseArgsOptionsConfig> = {
 export const defineCommand = <O extends ParseArgsOptionsConfig>(command: Command<O>) =>
 	command as unknown as Command<ParseArgsOptionsConfig>;
 
+/** What was given cannot be used: the caller's to mend, and exit code 2. */
+export class InputError extends StartError {}
+
 /** An option that must be there, and be one of `choices` where there are any. */
 export function need<T extends string>(
 	name: string,
@@ -29,9 +32,9 @@ export function need<T extends string>(
 	choices?: readonly T[]
 ): T {
 	const hint = choices ? ` (${choices.join(', ')})` : '';
-	if (!value) throw new StartError(`--${name} is missing${hint}.`);
+	if (!value) throw new InputError(`--${name} is missing${hint}.`);
 	if (choices && !choices.includes(value as T)) {
-		throw new StartError(`--${name} is "${value}", which is not one of ${choices.join(', ')}.`);
+		throw new InputError(`--${name} is "${value}", which is not one of ${choices.join(', ')}.`);
 	}
 	return value as T;
 }

@@ -18,6 +18,7 @@ export const FAULT_KEYS = [
 	'tooManyRows',
 	'columnMissing',
 	'columnTwice',
+	'idTwice',
 	'quoteOpen',
 	// a cell or row
 	'textMissing',
@@ -139,7 +140,7 @@ export function decode(bytes: Uint8Array): string | undefined {
 }
 
 /** The separator that the heading uses most. */
-function detectDelimiter(text: string): string {
+export function detectDelimiter(text: string): string {
 	const heading = text.slice(0, text.search(/\r|\n|$/)).replace(/"[^"]*"/g, '');
 	const count = (separator: string) => heading.split(separator).length;
 	return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
@@ -150,7 +151,8 @@ function unguard(cell: string): string {
 	return /^'[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(cell) ? cell.slice(1) : cell;
 }
 
-const plain = (heading: string) => fold(heading).replaceAll(' ', '_');
+/** A heading as it is compared: without case, marks and spaces. */
+export const plain = (heading: string) => fold(heading).replaceAll(' ', '_');
 
 function nameColumns(
 	heading: readonly string[],

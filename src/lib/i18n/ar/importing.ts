@@ -72,6 +72,7 @@ export const importing = {
 		tooManyRows: 'في الملفّ أكثر من 5000 صفّ. قسّمه.',
 		columnMissing: 'هذا العمود ناقص.',
 		columnTwice: 'ورد هذا العمود مرّتين.',
+		idTwice: 'ورد هذا المعرّف في الملفّ أكثر من مرّة.',
 		quoteOpen: 'فُتحت علامة اقتباس ولم تُغلق.',
 		textMissing: 'يجب ألّا تكون هذه الخانة فارغة.',
 		textTooLong: 'هذا النصّ أطول من اللازم.',

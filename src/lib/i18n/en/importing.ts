@@ -60,6 +60,7 @@ export const importing = {
 		tooManyRows: 'The file has more than 5,000 rows. Divide it.',
 		columnMissing: 'This column is missing.',
 		columnTwice: 'This column stands there twice.',
+		idTwice: 'This id stands in the file more than once.',
 		quoteOpen: 'A quotation mark is opened and not closed.',
 		textMissing: 'This cell must not be empty.',
 		textTooLong: 'This text is too long.',

@@ -1,0 +1,179 @@
+/**
+ * Points from a CSV file of any length, taken piece by piece as it arrives: `id`, `lng`, `lat` and
+ * the further columns asked for, in any order. Columns of numbers, not rows of objects, so that a
+ * million points take some 150 bytes each, the set that finds repeated ids included.
+ */
+import Papa from 'papaparse';
+import { isPosition } from '$lib/core/geo';
+import { detectDelimiter, plain, type Fault, type FaultKey } from './table';
+
+/** `count`: a whole number from 0; `number`: any finite one; `text`: anything but nothing. */
+export type PointColumns = Record<string, 'count' | 'number' | 'text'>;
+
+/** Faults beyond this many are not worth a person's time; reading goes on without noting them. */
+const MAX_FAULTS = 50;
+const WHOLE = /^\d+(\.0+)?$/;
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+export class PointReader<C extends PointColumns> {
+	readonly ids: string[] = [];
+	readonly lng = new NumberColumn();
+	readonly lat = new NumberColumn();
+	readonly columns: { [K in keyof C]: C[K] extends 'text' ? string[] : NumberColumn };
+	/** Empty: the file can be used. Rows are counted as a spreadsheet does: the heading is row 1. */
+	readonly faults: Fault[] = [];
+
+	readonly #kinds: C;
+	readonly #optional: readonly string[];
+	readonly #seen = new Set<string>();
+	#places: Map<string, number> | undefined;
+	#delimiter = ',';
+	#rest = '';
+	#row = 0;
+
+	/** Columns named in `optional`, `id` among them, may be missing or have empty cells. */
+	constructor(kinds: C, optional: readonly (keyof C | 'id')[] = []) {
+		this.#kinds = kinds;
+		this.#optional = optional as readonly string[];
+		this.columns = Object.fromEntries(
+			Object.entries(kinds).map(([name, kind]) => [name, kind === 'text' ? [] : new NumberColumn()])
+		) as typeof this.columns;
+	}
+
+	get size(): number {
+		return this.ids.length;
+	}
+
+	/** Takes the next piece of the file's text. */
+	push(piece: string): void {
+		const text = this.#rest + piece;
+		const end = endOfLastRow(text);
+		this.#rest = text.slice(end);
+		if (end > 0) this.#parse(text.slice(0, end).replace(/\r?\n$/, ''));
+	}
+
+	/** Takes what follows the last line break. */
+	end(): void {
+		if (this.#rest !== '') this.#parse(this.#rest);
+		this.#rest = '';
+		if (!this.#places) this.#fault('fileEmpty', null, null);
+	}
+
+	#parse(text: string): void {
+		if (!this.#places) {
+			text = text.replace(/^\ufeff/, '');
+			this.#delimiter = detectDelimiter(text);
+		}
+		const { data, errors } = Papa.parse<string[]>(text, { delimiter: this.#delimiter });
+		const open = errors.find(({ type }) => type === 'Quotes');
+		// An empty line between two pieces is a row that Papa does not see.
+		for (const [i, row] of (data.length > 0 ? data : [['']]).entries()) {
+			this.#row++;
+			if (open?.row === i) this.#fault('quoteOpen', null, null);
+			if (row.length === 1 && row[0]!.trim() === '') continue;
+			if (this.#places) this.#take(row);
+			else this.#readHeading(row);
+		}
+	}
+
+	#readHeading(row: string[]): void {
+		const wanted = ['id', 'lng', 'lat', ...Object.keys(this.#kinds)];
+		this.#places = new Map();
+		row.forEach((heading, at) => {
+			const name = wanted.find((each) => plain(each) === plain(heading));
+			if (!name) return;
+			if (this.#places!.has(name)) this.#fault('columnTwice', name, heading);
+			this.#places!.set(name, at);
+		});
+		for (const name of wanted) {
+			if (!this.#places.has(name) && !this.#optional.includes(name)) {
+				this.#fault('columnMissing', name, null);
+			}
+		}
+	}
+
+	#take(row: string[]): void {
+		const id = this.#cell(row, 'id');
+		const lng = this.#number(row, 'lng', DECIMAL);
+		const lat = this.#number(row, 'lat', DECIMAL);
+		if (id === '' && !this.#optional.includes('id')) this.#fault('textMissing', 'id', null);
+		if (id !== '' && this.#seen.size === this.#seen.add(id).size) this.#fault('idTwice', 'id', id);
+		if (!Number.isNaN(lng) && !Number.isNaN(lat) && !isPosition([lng, lat])) {
+			const [column, value] = Math.abs(lat) > 90 ? ['lat', lat] : ['lng', lng];
+			this.#fault('positionInvalid', column as string, String(value));
+		}
+		this.ids.push(id);
+		this.lng.push(lng);
+		this.lat.push(lat);
+		for (const [name, kind] of Object.entries(this.#kinds)) {
+			const column = this.columns[name] as string[] & NumberColumn;
+			if (kind === 'text') column.push(this.#text(row, name));
+			else column.push(this.#number(row, name, kind === 'count' ? WHOLE : DECIMAL) as never);
+		}
+	}
+
+	#cell(row: string[], name: string): string {
+		const at = this.#places!.get(name);
+		return at === undefined ? '' : (row[at] ?? '').trim();
+	}
+
+	#text(row: string[], name: string): string {
+		const cell = this.#cell(row, name);
+		if (cell === '' && !this.#optional.includes(name)) this.#fault('textMissing', name, null);
+		return cell;
+	}
+
+	#number(row: string[], name: string, form: RegExp): number {
+		const cell = this.#cell(row, name);
+		if (cell === '' && this.#optional.includes(name)) return NaN;
+		const value = Number(cell);
+		if (form.test(cell) && Number.isFinite(value)) return value;
+		const isPlace = name === 'lng' || name === 'lat';
+		this.#fault(
+			cell === '' ? 'textMissing' : isPlace ? 'positionInvalid' : 'numberInvalid',
+			name,
+			cell
+		);
+		return NaN;
+	}
+
+	#fault(key: FaultKey, column: string | null, value: string | null): void {
+		// A file without its columns has one fault, not one in every row.
+		if (key !== 'columnMissing' && this.faults.some((each) => each.key === 'columnMissing')) return;
+		if (this.faults.length >= MAX_FAULTS) return;
+		const row = key === 'fileEmpty' ? null : this.#row;
+		this.faults.push({ row, column, key, value: value === null ? null : value.slice(0, 60) });
+	}
+}
+
+/** Numbers that grow in number. */
+export class NumberColumn {
+	#values = new Float64Array(1024);
+	#size = 0;
+
+	push(value: number): void {
+		if (this.#size === this.#values.length) {
+			const wider = new Float64Array(this.#size * 2);
+			wider.set(this.#values);
+			this.#values = wider;
+		}
+		this.#values[this.#size++] = value;
+	}
+
+	/** Those from `from` up to `to`, as a view that must be used before more are pushed. */
+	view(from = 0, to = this.#size): Float64Array {
+		return this.#values.subarray(from, to);
+	}
+}
+
+/** Where the last row ends that is surely whole: after a line break outside quotation marks. */
+function endOfLastRow(text: string): number {
+	if (!text.includes('"')) return text.lastIndexOf('\n') + 1;
+	let [end, open] = [0, false];
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 34) open = !open;
+		else if (code === 10 && !open) end = at + 1;
+	}
+	return end;
+}
