@@ -92,6 +92,7 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 		],
 		because: 'the terminal uses the same core, sources, server and words as the pages'
 	},
+	params: { may: [], because: 'an address is recognized by its letters alone' },
 	routes: { may: ['*'], because: 'load gathers, the page composes' },
 	hooks: { may: ['*'], because: 'every request passes here' }
 };

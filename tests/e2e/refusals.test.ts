@@ -160,6 +160,101 @@ describe('whoever is signed out', () => {
 	});
 });
 
+describe('a body that cannot be read', () => {
+	let cookie: string;
+	beforeAll(async () => {
+		cookie = await signInByHand('head_of_mission');
+	});
+	const send = async (method: string, path: string, type: string, body: string) => {
+		const answer = await fetch(cordon.address + path, {
+			method,
+			redirect: 'manual',
+			headers: { cookie, origin: cordon.address, accept: 'text/html', 'content-type': type },
+			body
+		});
+		await answer.text();
+		return answer.status;
+	};
+	const nowhere = '/missions/kosovo/drafts/00000000-0000-4000-8000-000000000000';
+
+	test.each([
+		['PUT', nowhere],
+		['DELETE', nowhere],
+		['POST', `${nowhere}/publish`],
+		['POST', '/missions/kosovo/drafts']
+	])('as JSON is the sender’s fault: %s %s', async (method, path) => {
+		for (const body of ['', '{', 'null', '[]', '"text"'])
+			expect(await send(method, path, 'application/json', body), body).toBe(400);
+		expect(await send(method, path, 'application/json', '{}')).toBe(422);
+	});
+
+	test.each(['PUT', 'DELETE'])('as JSON must say that it is JSON: %s', async (method) => {
+		expect(await send(method, nowhere, 'text/plain', '{"revision":1}')).toBe(415);
+	});
+
+	const forms = [
+		'/sign-in?/signIn',
+		'/sign-in?/enter',
+		'/account',
+		'/preferences',
+		'/missions/kosovo/members?/save',
+		'/missions/kosovo/members?/end',
+		'/missions/kosovo/import',
+		'/missions/kosovo/places/new',
+		'/missions/kosovo/deployments/new',
+		'/missions/kosovo/drafts'
+	];
+	test.each(forms)('as a form is the sender’s fault: %s', async (path) => {
+		const broken = 'multipart/form-data; boundary=x';
+		expect(await send('POST', path, broken, '--x\r\nnothing'), 'broken').toBe(400);
+		expect([400, 415]).toContain(await send('POST', path, 'text/plain', 'a=b'));
+	});
+
+	test.each([3_000, 10_000, 100_000])('nested %i deep is invalid', async (depth) => {
+		const deep = '['.repeat(depth) + ']'.repeat(depth);
+		const record = `record=${encodeURIComponent(deep)}`;
+		const form = 'application/x-www-form-urlencoded';
+		expect(await send('POST', '/missions/kosovo/places/new', form, record)).toBe(422);
+		const content = `{"revision":1,"content":{"designations":${deep}}}`;
+		expect([404, 422]).toContain(await send('PUT', nowhere, 'application/json', content));
+	});
+
+	test('larger than the server takes is refused as such', async () => {
+		const large = 'x'.repeat(9_000_000);
+		expect(await send('PUT', nowhere, 'application/json', JSON.stringify({ large }))).toBe(413);
+	});
+});
+
+describe('an address that leads nowhere', () => {
+	const see = async (path: string) =>
+		fetch(cordon.address + path, {
+			redirect: 'manual',
+			headers: { cookie: await signInByHand('head_of_mission'), accept: 'text/html' }
+		});
+
+	test.each(['directives/x', 'drafts/x', 'directives/00000000-0000-4000-8000-000000000000'])(
+		'is not found: %s',
+		async (path) => {
+			const answer = await see(`/missions/kosovo/${path}`);
+			expect(answer.status).toBe(404);
+			expect(await answer.text()).toContain('This page does not exist');
+		}
+	);
+
+	test.each(['0000-01-01T00:00', '2004-02-31T12:00', '9999-99-99T00:00', 'tonight'])(
+		'at no time is asked again, not refused: %s',
+		async (at) => {
+			expect((await see(`/missions/kosovo/directives?at=${at}`)).status).toBe(200);
+		}
+	);
+
+	test('of a mission alone leads to where the role works', async () => {
+		const { status, headers } = await see('/missions/kosovo');
+		expect([status, headers.get('location')]).toEqual([303, '/missions/kosovo/desk']);
+		expect((await see('/missions/elsewhere')).status).toBe(404);
+	});
+});
+
 describe('guessing at a password', () => {
 	test('is stopped with 429 and the seconds to wait', async () => {
 		const guess = () =>

@@ -38,6 +38,13 @@ export function intersect(a: Period, b: Period): Period | undefined {
 	return from !== null && until !== null && until <= from ? undefined : { from, until };
 }
 
+/** Whether a text is a day of the calendar, in a year with four digits that databases know. */
+export function isDay(text: string | null): text is Day {
+	if (!text || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** The calendar day of an instant where the mission's clocks stand. */
 export function dayAt(instant: Instant, timeZone: string): Day {
 	const parts = new Intl.DateTimeFormat('en', {

@@ -21,15 +21,20 @@ export async function call<Name extends keyof Api>(
 	name: Name,
 	args: Api[Name]['args']
 ): Promise<Api[Name]['result']> {
-	const sent = Object.fromEntries(
-		Object.entries(args).map(([key, value]) => [
-			key,
-			typeof value === 'object' && value !== null ? JSON.stringify(value) : value
-		])
-	);
+	const sent = Object.fromEntries(Object.entries(args).map(([key, value]) => [key, toSent(value)]));
 	const { data, error, status } = await supabase.schema('api').rpc(name, sent);
 	if (error) throw new ApiError(toFailure(status, error), status);
 	return data as Api[Name]['result'];
+}
+
+function toSent(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	try {
+		return JSON.stringify(value);
+	} catch {
+		// Nested deeper than the machine can write: nobody's record, and no fault of ours.
+		throw new ApiError({ kind: 'invalid', ...sentences.invalid }, 422);
+	}
 }
 
 const kinds: Record<number, ApiFailure['kind']> = {
@@ -38,6 +43,7 @@ const kinds: Record<number, ApiFailure['kind']> = {
 	403: 'forbidden',
 	404: 'not_found',
 	409: 'conflict',
+	413: 'invalid',
 	422: 'invalid',
 	429: 'too_many'
 };

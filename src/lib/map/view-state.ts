@@ -3,6 +3,7 @@
  * reading what was written is the identity, and tested.
  */
 import { ALLEGATION_TYPES, type AllegationType, type Day } from '$lib/core/domain';
+import { isDay } from '$lib/core/period';
 import type { Camera } from './camera';
 import type { Pick } from './map-context';
 
@@ -77,7 +78,7 @@ export function readViewState(
 	const [kind, ...id] = (query.get('selected') ?? '').split(':');
 	return {
 		camera: placed ? { center: [lng, lat], zoom } : null,
-		on: on && isDay(on) ? on : null,
+		on: isDay(on) ? on : null,
 		layers: MAP_LAYERS.filter(
 			(layer) => layers.includes(layer) && defaults.allowed.includes(layer)
 		),
@@ -88,12 +89,4 @@ export function readViewState(
 			picture: oneOf(HEAT_PICTURES, query.get('heat')) ?? 'smooth'
 		}
 	};
-}
-
-function isDay(text: string): boolean {
-	return (
-		/^\d{4}-\d\d-\d\d$/.test(text) &&
-		!Number.isNaN(Date.parse(text)) &&
-		new Date(text).toISOString().startsWith(text)
-	);
 }

@@ -3,6 +3,7 @@ import type { MultiPolygon, Point } from 'geojson';
 import { parseCoordinates } from '$lib/core/coordinates';
 import type { Day, LngLat, Period } from '$lib/core/domain';
 import { isInsideShape, isPosition, shapeOf } from '$lib/core/geo';
+import { isDay } from '$lib/core/period';
 import { fold } from '$lib/core/search';
 import type { Fault, FaultKey, Table, TableRow } from './table';
 
@@ -172,12 +173,6 @@ export class RowReader {
 /** Plain decimal degrees, with a decimal point or comma; NaN for anything else. */
 function toDegrees(text: string): number {
 	return /^[+-]?\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN;
-}
-
-function isDay(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function cut(text: string | null): string | null {

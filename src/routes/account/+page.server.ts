@@ -1,10 +1,21 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { readForm } from '../read-body';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Length is what counts (NIST SP 800-63B, 5.1.1.2); no rules about kinds of characters. */
 const SHORTEST_PASSWORD = 12;
 
-type Problem = 'wrongCurrent' | 'tooShort' | 'different' | 'same' | 'tooMany' | 'unavailable';
+type Problem =
+	'wrongCurrent' | 'tooShort' | 'weak' | 'different' | 'same' | 'tooMany' | 'unavailable';
+/** In the codes of Supabase Auth, which the adapter speaks too. */
+const PROBLEM_OF: Record<string, Problem> = {
+	invalid_credentials: 'wrongCurrent',
+	// Longer than any password.
+	validation_failed: 'wrongCurrent',
+	over_request_rate_limit: 'tooMany',
+	same_password: 'same',
+	weak_password: 'weak'
+};
 const refuse = (problem: Problem) => fail(400, { problem, done: false });
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -15,7 +26,7 @@ export const load: PageServerLoad = ({ locals }) => {
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		if (!locals.me) redirect(303, '/sign-in?next=/account');
-		const form = await request.formData();
+		const form = await readForm(request);
 		const [current, next, repeat] = ['current', 'next', 'repeat'].map((name) =>
 			String(form.get(name) ?? '')
 		) as [string, string, string];
@@ -26,12 +37,9 @@ export const actions: Actions = {
 		// Whoever finds an open session must not take the account over: the present password is asked.
 		const { auth } = locals.supabase;
 		const known = await auth.signInWithPassword({ email: locals.me.email, password: current });
-		if (known.error?.status === 429) return refuse('tooMany');
-		if (known.error) {
-			return refuse((known.error.status ?? 500) < 500 ? 'wrongCurrent' : 'unavailable');
-		}
+		if (known.error) return refuse(PROBLEM_OF[known.error.code ?? ''] ?? 'unavailable');
 		const { error } = await auth.updateUser({ password: next, current_password: current });
-		if (error) return refuse(error.status === 429 ? 'tooMany' : 'unavailable');
+		if (error) return refuse(PROBLEM_OF[error.code ?? ''] ?? 'unavailable');
 		await auth.signOut({ scope: 'others' });
 		return { problem: null, done: true };
 	}

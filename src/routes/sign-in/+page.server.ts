@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { signInAsDemo } from '$lib/server/demo';
 import { listDemoEntries } from '$lib/server/demo-accounts';
 import { ownPath } from '$lib/ui/own-path';
+import { readForm } from '../read-body';
 import type { Actions, PageServerLoad } from './$types';
 
 type Problem = 'wrong' | 'tooMany' | 'unavailable';
@@ -34,7 +35,7 @@ const refuse = (problem: Problem, email: string) => fail(statuses[problem], { pr
 
 export const actions: Actions = {
 	signIn: async ({ locals, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const email = String(form.get('email') ?? '').trim();
 		const password = String(form.get('password') ?? '');
 		// No address is longer (RFC 3696), and what is not looked at fills no memory.
@@ -46,7 +47,7 @@ export const actions: Actions = {
 	},
 
 	enter: async ({ locals, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const role = String(form.get('role') ?? '');
 		if (!locals.demo) return fail(403, { problem: 'wrong' as Problem, email: '' });
 		try {

@@ -37,6 +37,7 @@ export const signin = {
 		done: 'The password is changed. Other devices are signed out.',
 		wrongCurrent: 'The present password is not right.',
 		tooShort: 'The new password has fewer than 12 characters.',
+		weak: 'This password is not accepted. Choose one that is harder to guess and at most 200 characters long.',
 		different: 'The two new passwords are not the same.',
 		same: 'The new password is the same as the present one.'
 	}

@@ -116,6 +116,7 @@ function toStatus(code: string, signedIn: boolean): number {
 	if (code === '25006') return 405;
 	if (code === '42883' || code === '42P01') return 404;
 	if (code === '40001' || code === '40P01' || code === '55P03') return 409;
+	if (code.startsWith('54')) return 413;
 	if (code === '57014' || code.startsWith('53') || code.startsWith('08')) return 503;
 	if (/^(0[0-9]|2[0-2]|23|42|P0)/.test(code)) return 400;
 	return 500;

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Membership, Role } from '$lib/core/domain';
-import { ApiError, call } from '$lib/data/client';
+import { call } from '$lib/data/client';
+import { orError } from './answer';
 import type { LayoutServerLoad } from './$types';
 
 /** Somebody with two roles in one mission works in the wider one. */
@@ -19,11 +20,6 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
 	);
 	// A mission that is not yours and one that does not exist look the same.
 	if (!locals.me || !membership) error(404, 'No such mission');
-	try {
-		const mission = await call(locals.supabase, 'get_mission', { mission: params.mission });
-		return { me: locals.me, mission, membership };
-	} catch (failure) {
-		if (!(failure instanceof ApiError)) throw failure;
-		error(failure.status === 404 ? 404 : 503, failure.message);
-	}
+	const mission = await orError(call(locals.supabase, 'get_mission', { mission: params.mission }));
+	return { me: locals.me, mission, membership };
 };

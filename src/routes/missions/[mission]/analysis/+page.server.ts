@@ -1,18 +1,16 @@
 import { call } from '$lib/data/client';
-import { refuse } from '../answer';
+import { orError } from '../answer';
 import type { PageServerLoad } from './$types';
 
 /** The records that proximity is measured between. The database refuses roles that may not. */
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const ask = { mission: params.mission };
-	try {
-		const [establishments, deployments, designations] = await Promise.all([
+	const [establishments, deployments, designations] = await orError(
+		Promise.all([
 			call(locals.supabase, 'list_establishments', ask),
 			call(locals.supabase, 'list_deployments', ask),
 			call(locals.supabase, 'list_designations', ask)
-		]);
-		return { establishments, deployments, designations, now: new Date().toISOString() };
-	} catch (reason) {
-		refuse(reason);
-	}
+		])
+	);
+	return { establishments, deployments, designations, now: new Date().toISOString() };
 };

@@ -1,6 +1,7 @@
 /** What the analysis page shows, as its address says it: every view can be sent to a colleague. */
 import type { AllegationType, Day } from '$lib/core/domain';
 import { ALLEGATION_TYPES } from '$lib/core/domain';
+import { isDay } from '$lib/core/period';
 import type { Sort } from '$lib/ui/table';
 
 export const VIEWS = ['bases', 'places', 'heat'] as const;
@@ -29,9 +30,6 @@ export type AnalysisState = {
 	fromYear: number | null;
 	toYear: number | null;
 };
-
-const isDay = (text: string | null): text is Day =>
-	text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 export function readState(params: URLSearchParams, today: Day): AnalysisState {
 	const word = (name: string) => params.get(name) || null;

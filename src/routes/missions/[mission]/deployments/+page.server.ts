@@ -1,16 +1,14 @@
 import { call } from '$lib/data/client';
-import { refuse } from '../answer';
+import { orError } from '../answer';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const ask = { mission: params.mission };
-	try {
-		const [deployments, designations] = await Promise.all([
+	const [deployments, designations] = await orError(
+		Promise.all([
 			call(locals.supabase, 'list_deployments', ask),
 			call(locals.supabase, 'list_designations', ask)
-		]);
-		return { deployments, designations, now: new Date().toISOString() };
-	} catch (reason) {
-		refuse(reason);
-	}
+		])
+	);
+	return { deployments, designations, now: new Date().toISOString() };
 };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { DraftContent } from '$lib/data/api';
-import { orError, toJson } from '../answer';
+import { readForm, readJson } from '../../../read-body';
+import { invalid, orError, toJson } from '../answer';
 import { startCopy, startDraft, startLifting } from './start-draft';
 import type { RequestHandler } from './$types';
 
@@ -11,13 +12,13 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async ({ request, locals, params }) => {
 	const { mission } = params;
 	if (request.headers.get('content-type')?.includes('json')) {
-		const { directiveId, content } = (await request.json()) as {
-			directiveId: string | null;
-			content: DraftContent;
-		};
-		return toJson(startCopy(locals.supabase, { mission, directiveId }, content));
+		const { directiveId, content } = await readJson(request);
+		if (typeof content !== 'object' || content === null)
+			return invalid('A copy needs the content of the draft.');
+		const start = { mission, directiveId: (directiveId ?? null) as string | null };
+		return toJson(startCopy(locals.supabase, start, content as DraftContent));
 	}
-	const form = await request.formData();
+	const form = await readForm(request);
 	const directiveId = form.get('directive')?.toString() || null;
 	const start = form.get('lifts') === 'true' ? startLifting : startDraft;
 	const draft = await orError(start(locals.supabase, { mission, directiveId }));

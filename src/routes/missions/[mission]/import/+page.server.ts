@@ -1,5 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
-import { ApiError, call } from '$lib/data/client';
+import { call } from '$lib/data/client';
+import { readForm } from '../../../read-body';
+import { orFail } from '../answer';
 import { KINDS_OF_FILE, maySend } from './read-file';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +15,7 @@ export const load: PageServerLoad = async ({ parent }) => {
 /** The checked records in one act: the database stores all of them or none. */
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const what = KINDS_OF_FILE.find((known) => known === form.get('what'));
 		let records: unknown;
 		try {
@@ -24,18 +26,10 @@ export const actions: Actions = {
 		if (!what || !Array.isArray(records))
 			return fail(422, { failure: { kind: 'invalid', key: 'rowsInvalid', message: '' } as const });
 		const { mission } = params;
-		try {
-			const { added } =
-				what === 'establishments'
-					? await call(locals.supabase, 'import_establishments', {
-							mission,
-							establishments: records
-						})
-					: await call(locals.supabase, 'import_deployments', { mission, deployments: records });
-			return { added, what };
-		} catch (reason) {
-			if (reason instanceof ApiError) return fail(reason.status, { failure: reason.failure });
-			throw reason;
-		}
+		const work =
+			what === 'establishments'
+				? call(locals.supabase, 'import_establishments', { mission, establishments: records })
+				: call(locals.supabase, 'import_deployments', { mission, deployments: records });
+		return orFail(work.then(({ added }) => ({ added, what })));
 	}
 };

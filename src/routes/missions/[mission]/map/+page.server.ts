@@ -1,6 +1,6 @@
 import type { Role } from '$lib/core/domain';
 import { call } from '$lib/data/client';
-import { refuse } from '../answer';
+import { orError } from '../answer';
 import type { PageServerLoad } from './$types';
 
 const SEES_DEPLOYMENTS: Role[] = ['analyst', 'focal_point', 'head_of_mission', 'administrator'];
@@ -13,35 +13,33 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { mission } = params;
 	const may = (roles: Role[]) => membership !== null && roles.includes(membership.role);
 	const ask = { mission };
-	try {
-		const [designations, deployments, establishments, drafts, versions, list] = await Promise.all([
+	const [designations, deployments, establishments, drafts, versions, list] = await orError(
+		Promise.all([
 			call(locals.supabase, 'list_designations', ask),
 			may(SEES_DEPLOYMENTS) ? call(locals.supabase, 'list_deployments', ask) : [],
 			may(SEES_HEAT) ? call(locals.supabase, 'list_establishments', ask) : [],
 			may(SEES_DRAFTS) ? call(locals.supabase, 'list_drafts', ask) : [],
 			call(locals.supabase, 'list_directive_versions', ask),
 			call(locals.supabase, 'get_list', ask)
-		]);
-		return {
-			designations,
-			deployments,
-			establishments,
-			drafts,
-			versions: versions.map(({ number, version, title, effectiveFrom }) => ({
-				number,
-				version,
-				title,
-				effectiveFrom
-			})),
-			list: list && { sequence: list.sequence, effectiveFrom: list.effectiveFrom },
-			sees: {
-				deployments: may(SEES_DEPLOYMENTS),
-				heat: may(SEES_HEAT),
-				drafts: may(SEES_DRAFTS)
-			},
-			now: new Date().toISOString()
-		};
-	} catch (reason) {
-		refuse(reason);
-	}
+		])
+	);
+	return {
+		designations,
+		deployments,
+		establishments,
+		drafts,
+		versions: versions.map(({ number, version, title, effectiveFrom }) => ({
+			number,
+			version,
+			title,
+			effectiveFrom
+		})),
+		list: list && { sequence: list.sequence, effectiveFrom: list.effectiveFrom },
+		sees: {
+			deployments: may(SEES_DEPLOYMENTS),
+			heat: may(SEES_HEAT),
+			drafts: may(SEES_DRAFTS)
+		},
+		now: new Date().toISOString()
+	};
 };

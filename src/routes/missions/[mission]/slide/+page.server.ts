@@ -1,22 +1,20 @@
 import { call } from '$lib/data/client';
-import { refuse } from '../answer';
+import { orError } from '../answer';
 import type { PageServerLoad } from './$types';
 
 /** Deployments are refused to personnel by the database, and so is this page. */
 export const load: PageServerLoad = async ({ locals, params: { mission } }) => {
-	try {
-		const [designations, deployments, list] = await Promise.all([
+	const [designations, deployments, list] = await orError(
+		Promise.all([
 			call(locals.supabase, 'list_designations', { mission }),
 			call(locals.supabase, 'list_deployments', { mission }),
 			call(locals.supabase, 'get_list', { mission })
-		]);
-		return {
-			designations,
-			deployments,
-			list: list && { sequence: list.sequence, effectiveFrom: list.effectiveFrom },
-			now: new Date().toISOString()
-		};
-	} catch (reason) {
-		refuse(reason);
-	}
+		])
+	);
+	return {
+		designations,
+		deployments,
+		list: list && { sequence: list.sequence, effectiveFrom: list.effectiveFrom },
+		now: new Date().toISOString()
+	};
 };

@@ -1,25 +1,23 @@
 import { error } from '@sveltejs/kit';
 import { call } from '$lib/data/client';
-import { refuse } from '../../answer';
+import { orError } from '../../answer';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const ask = { mission: params.mission };
-	try {
-		const [establishments, designations, deployments] = await Promise.all([
+	const [establishments, designations, deployments] = await orError(
+		Promise.all([
 			call(locals.supabase, 'list_establishments', ask),
 			call(locals.supabase, 'list_designations', ask),
 			call(locals.supabase, 'list_deployments', ask)
-		]);
-		const place = establishments.find(({ id }) => id === params.place);
-		if (!place) error(404, 'No such place');
-		return {
-			place,
-			designations: designations.filter(({ establishmentId }) => establishmentId === place.id),
-			deployments,
-			now: new Date().toISOString()
-		};
-	} catch (reason) {
-		refuse(reason);
-	}
+		])
+	);
+	const place = establishments.find(({ id }) => id === params.place);
+	if (!place) error(404, 'No such place');
+	return {
+		place,
+		designations: designations.filter(({ establishmentId }) => establishmentId === place.id),
+		deployments,
+		now: new Date().toISOString()
+	};
 };

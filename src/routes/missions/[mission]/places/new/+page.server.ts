@@ -15,7 +15,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const result = await saveRecord(
 			locals.supabase,
-			await request.formData(),
+			request,
 			'save_establishment',
 			(establishment: Place) => ({
 				mission: params.mission,

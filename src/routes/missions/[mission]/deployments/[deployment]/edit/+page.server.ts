@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Api } from '$lib/data/api';
 import { call } from '$lib/data/client';
-import { refuse } from '../../../answer';
+import { orError } from '../../../answer';
 import { saveRecord } from '../../../save-record';
 import { MAY_WRITE_DEPLOYMENTS } from '../../deployment-rows';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,16 +9,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { membership } = await parent();
 	if (!MAY_WRITE_DEPLOYMENTS.includes(membership.role)) error(403, 'Not for this role');
-	try {
-		const deployments = await call(locals.supabase, 'list_deployments', {
-			mission: params.mission
-		});
-		const deployment = deployments.find(({ id }) => id === params.deployment);
-		if (!deployment) error(404, 'No such deployment');
-		return { deployment };
-	} catch (reason) {
-		refuse(reason);
-	}
+	const { mission } = params;
+	const deployments = await orError(call(locals.supabase, 'list_deployments', { mission }));
+	const deployment = deployments.find(({ id }) => id === params.deployment);
+	if (!deployment) error(404, 'No such deployment');
+	return { deployment };
 };
 
 type Deployment = Api['save_deployment']['args']['deployment'];
@@ -27,7 +22,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const result = await saveRecord(
 			locals.supabase,
-			await request.formData(),
+			request,
 			'save_deployment',
 			(deployment: Deployment) => ({
 				mission: params.mission,

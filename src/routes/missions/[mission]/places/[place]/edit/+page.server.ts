@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Api } from '$lib/data/api';
 import { call } from '$lib/data/client';
-import { refuse } from '../../../answer';
+import { orError } from '../../../answer';
 import { saveRecord } from '../../../save-record';
 import { MAY_WRITE_PLACES } from '../../place-rows';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,16 +9,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { membership } = await parent();
 	if (!MAY_WRITE_PLACES.includes(membership.role)) error(403, 'Not for this role');
-	try {
-		const establishments = await call(locals.supabase, 'list_establishments', {
-			mission: params.mission
-		});
-		const place = establishments.find(({ id }) => id === params.place);
-		if (!place) error(404, 'No such place');
-		return { place };
-	} catch (reason) {
-		refuse(reason);
-	}
+	const { mission } = params;
+	const establishments = await orError(call(locals.supabase, 'list_establishments', { mission }));
+	const place = establishments.find(({ id }) => id === params.place);
+	if (!place) error(404, 'No such place');
+	return { place };
 };
 
 type Place = Api['save_establishment']['args']['establishment'];
@@ -27,7 +22,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const result = await saveRecord(
 			locals.supabase,
-			await request.formData(),
+			request,
 			'save_establishment',
 			(establishment: Place) => ({
 				mission: params.mission,

@@ -1,16 +1,15 @@
 import type { DraftContent } from '$lib/data/api';
 import { call } from '$lib/data/client';
+import { readJson } from '../../../../read-body';
 import { invalid, toJson } from '../../answer';
 import type { RequestHandler } from './$types';
-
-type Body = { revision?: unknown; content?: unknown };
 
 /** The draft as it is stored now: what somebody else saved meanwhile. */
 export const GET: RequestHandler = ({ locals, params }) =>
 	toJson(call(locals.supabase, 'get_draft', { draft_id: params.draft }));
 
 export const PUT: RequestHandler = async ({ request, locals, params }) => {
-	const { revision, content } = (await request.json()) as Body;
+	const { revision, content } = await readJson(request);
 	if (!Number.isInteger(revision) || typeof content !== 'object' || content === null)
 		return invalid('A save needs the revision it started from and the content.');
 	return toJson(
@@ -23,7 +22,7 @@ export const PUT: RequestHandler = async ({ request, locals, params }) => {
 };
 
 export const DELETE: RequestHandler = async ({ request, locals, params }) => {
-	const { revision } = (await request.json()) as Body;
+	const { revision } = await readJson(request);
 	if (!Number.isInteger(revision)) return invalid('To discard a draft, name its revision.');
 	return toJson(
 		call(locals.supabase, 'discard_draft', {
