@@ -5,6 +5,59 @@
 -- moment at which the list will change by itself (a scheduled version takes effect, an emergency
 -- lapses). The list at any time is the one with the highest sequence among those effective by then.
 
+-- Canonical bytes, so that the same list is the same hash wherever it is composed: RFC 8785 (JSON
+-- Canonicalization Scheme). jsonb already writes strings as the scheme does; keys are put in order
+-- and numbers are given the form that JavaScript gives them.
+
+-- Numbers of up to 15 significant digits are the same in decimal and as the double that the scheme
+-- means; more digits than that nothing in a list has, and they are refused rather than rounded.
+create function cordon.canonical_number(value numeric) returns text
+language plpgsql immutable
+set search_path = ''
+set extra_float_digits = 1
+as $$
+begin
+	if char_length(btrim(replace(abs(value)::text, '.', ''), '0')) > 15 then
+		raise exception 'no canonical form for a number of more than 15 digits: %', value;
+	end if;
+	return case when value = 0 or (abs(value) >= 0.000001 and abs(value) < 1e21)
+		then trim_scale(value)::text
+		else regexp_replace(value::float8::text, 'e([+-])0+', 'e\1') end;
+end
+$$;
+
+create function cordon.canonical(value jsonb) returns text
+language plpgsql immutable strict
+set search_path = ''
+as $$
+declare
+	plain text := value::text;
+	written text;
+	keys text;
+begin
+	if jsonb_typeof(value) = 'object' then
+		select string_agg(to_json(key)::text || ':' || cordon.canonical(member), ','
+				order by key collate "C"), string_agg(key, '')
+			into written, keys from jsonb_each(value) as members (key, member);
+		-- Up to here the order of bytes in UTF-8 is that of UTF-16 units, which the scheme wants.
+		if keys ~ '[^\u0001-\ud7ff]' then
+			raise exception 'no canonical form for these keys: %', keys;
+		end if;
+		return '{' || coalesce(written, '') || '}';
+	elsif jsonb_typeof(value) = 'number' then
+		return cordon.canonical_number(plain::numeric);
+	elsif jsonb_typeof(value) <> 'array' then
+		return plain;
+	-- Thousands of vertices: nothing but numbers, each short, not tiny, without a zero to trim.
+	elsif plain !~ '["{a-z]|[0-9.]{16}|[^0-9]0\.000000|\.[0-9]*0[],]' then
+		return replace(plain, ' ', '');
+	end if;
+	select string_agg(cordon.canonical(member), ',' order by place)
+		into written from jsonb_array_elements(value) with ordinality as members (member, place);
+	return '[' || coalesce(written, '') || ']';
+end
+$$;
+
 create table cordon.bundles (
 	mission_id uuid references cordon.missions,
 	-- 1, 2, 3 ... in the mission, without gaps.
@@ -13,7 +66,7 @@ create table cordon.bundles (
 	version_id uuid not null,
 	effective_from timestamptz not null,
 	issued_at timestamptz not null,
-	-- ListInForce of src/lib/core/list.ts; these bytes are what is hashed, and later signed.
+	-- ListInForce of src/lib/core/list.ts; these bytes are what is hashed and signed.
 	text text not null,
 	sha256 text not null,
 	previous_hash text,
@@ -91,6 +144,7 @@ create policy "The keeper keeps acknowledgements" on cordon.acknowledgements to 
 grant select on cordon.bundles, cordon.acknowledgements to authenticated;
 grant select, insert on cordon.bundles, cordon.acknowledgements to cordon_keeper;
 
+grant execute on function cordon.canonical_number(numeric), cordon.canonical(jsonb) to cordon_keeper;
 grant execute on function cordon.my_lists() to authenticated, cordon_keeper;
 alter function cordon.my_lists() owner to cordon_keeper;
 

@@ -214,14 +214,14 @@ begin
 end
 $$;
 
--- The list in force at an instant, as the document of src/lib/core/list.ts. The order of keys is
--- that of jsonb and the order of lines is fixed, so the same list is always the same bytes.
+-- The list in force at an instant, as the document of src/lib/core/list.ts in canonical bytes; the
+-- order of lines is fixed, so the same list is always the same hash.
 create function cordon.compose_list(
 	here cordon.missions, at timestamptz, issued_at timestamptz, sequence int, previous_hash text
 ) returns text
 language sql stable
 begin atomic
-	select jsonb_build_object(
+	select cordon.canonical(jsonb_build_object(
 		'format', 'cordon-list/1',
 		'mission', jsonb_build_object(
 			'slug', (here).slug,
@@ -283,8 +283,7 @@ begin atomic
 			select jsonb_object_agg(c.category, c.consequence)
 			from cordon.organization_consequences c
 			join cordon.mission_organizations o on o.organization = c.organization
-			where o.mission_id = (here).id and o.position = 1), '{}')
-	)::text;
+			where o.mission_id = (here).id and o.position = 1), '{}')));
 end;
 
 -- Writes the list for every instant from this publication on at which the list changes.
