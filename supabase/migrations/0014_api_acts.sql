@@ -461,7 +461,8 @@ as $$
 declare
 	here cordon.missions := cordon.enter_mission(mission, 'head_of_mission', 'administrator');
 	span jsonb := cordon.read_json(period);
-	since date := coalesce(cordon.read_day(span ->> 'from'), cordon.today(here.time_zone));
+	today date := cordon.today(here.time_zone);
+	since date := coalesce(cordon.read_day(span ->> 'from'), today);
 	until date := cordon.read_day(span ->> 'until');
 	person cordon.people;
 	earlier cordon.memberships;
@@ -476,21 +477,26 @@ begin
 			'Nobody has an account with this address. The account must be created first.');
 	end if;
 	perform cordon.require_say(here, person.id, save_membership.role);
-	if until <= greatest(since, cordon.today(here.time_zone)) then
+	if until <= greatest(since, today) then
 		perform cordon.refuse(422, 'periodInvalid', 'A membership must end after today and after it begins.');
 	elsif save_membership.role = 'head_of_mission' and until is null then
 		perform cordon.refuse(422, 'delegationNeedsEnd',
 			'The authority of a Head of Mission is delegated for a stated period.');
 	end if;
 
-	-- One role at a time: what stood for the same time ends now.
+	-- One role at a time. Of what would stand for the same time, a membership that is running goes on
+	-- until a later one begins; everything else ends now.
 	for earlier in
 		select m.* from cordon.memberships m
 		where m.mission_id = here.id and m.person_id = person.id and m.ended_at is null
 			and daterange(m.valid_from, m.valid_until) && daterange(since, until)
 	loop
 		perform cordon.require_say(here, person.id, earlier.role);
-		update cordon.memberships m set ended_at = now() where m.id = earlier.id;
+		if since > today and coalesce(earlier.valid_from <= today, true) then
+			update cordon.memberships m set valid_until = since where m.id = earlier.id;
+		else
+			update cordon.memberships m set ended_at = now() where m.id = earlier.id;
+		end if;
 	end loop;
 	insert into cordon.memberships (mission_id, person_id, role, category, unit, delegated_by,
 		valid_from, valid_until)
