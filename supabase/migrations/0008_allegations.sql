@@ -8,10 +8,10 @@
 -- one rule that is safe against differencing because of how it is built and not because filters are
 -- watched. The atom is (cell, year received), for years that are over. An atom's count is released
 -- only when it reaches the mission's minimum. Its counts by type are released only when every one
--- of them is zero or reaches the minimum. Every answer is a sum of released atoms. So whatever two
--- answers are subtracted, what remains is again a sum of released atoms: never 1 to minimum - 1.
--- The year that is running is left out, because a count seen in March and again in June would give
--- away the reports in between.
+-- of them is zero or reaches the minimum. What leaves are the released atoms, and every span of years
+-- and every type is a sum of them. So whatever two sums are subtracted, what remains is again a sum
+-- of released atoms: never 1 to minimum - 1. The year that is running is left out, because a count
+-- seen in March and again in June would give away the reports in between.
 
 create table cordon.allegations (
 	id uuid primary key default gen_random_uuid(),
@@ -101,37 +101,20 @@ begin atomic
 	having sum(t.reports) >= mission.minimum_cell;
 end;
 
--- Years with any report, and whether a filter withholds any: never how many, never where.
-create function cordon.allegation_years(of_mission uuid) returns int[]
+-- Years with any report, and whether a count of that year is withheld: never how many, never where.
+create function cordon.allegation_years(of_mission uuid)
+returns table (received_year int, withheld boolean)
 language sql stable security definer
 set search_path = ''
 begin atomic
-	select coalesce(array_agg(distinct a.received_year order by a.received_year), '{}')
+	select a.received_year, bool_or(a.cell is not null and atom.cell is null)
 	from cordon.allegations a
 	join cordon.missions m on m.id = a.mission_id
+	left join cordon.released_atoms(of_mission) atom
+		on atom.cell = a.cell and atom.received_year = a.received_year
 	where a.mission_id = of_mission
-		and a.received_year < extract(year from cordon.today(m.time_zone));
-end;
-
-create function cordon.withholds_any(
-	of_mission uuid, from_year int, to_year int, of_type cordon.allegation_type
-) returns boolean
-language sql stable security definer
-set search_path = ''
-begin atomic
-	select exists (
-		select
-		from cordon.allegations a
-		left join cordon.released_atoms(of_mission) atom
-			on atom.cell = a.cell and atom.received_year = a.received_year
-		where a.mission_id = of_mission
-			and a.cell is not null
-			and a.received_year between withholds_any.from_year and withholds_any.to_year
-			and a.received_year < (
-				select extract(year from cordon.today(m.time_zone))
-				from cordon.missions m where m.id = of_mission)
-			and (of_type is null or a.type = of_type)
-			and (atom.cell is null or (of_type is not null and atom.by_type is null)));
+		and a.received_year < extract(year from cordon.today(m.time_zone))
+	group by a.received_year;
 end;
 
 alter table cordon.allegations enable row level security, force row level security;
@@ -144,11 +127,9 @@ grant select, insert on cordon.allegations to cordon_keeper;
 alter function cordon.require_the_missions_resolution() owner to cordon_keeper;
 alter function cordon.released_atoms(uuid) owner to cordon_keeper;
 alter function cordon.allegation_years(uuid) owner to cordon_keeper;
-alter function cordon.withholds_any(uuid, int, int, cordon.allegation_type) owner to cordon_keeper;
 grant execute on function
 	cordon.released_atoms(uuid),
-	cordon.allegation_years(uuid),
-	cordon.withholds_any(uuid, int, int, cordon.allegation_type)
+	cordon.allegation_years(uuid)
 to cordon_keeper;
 
 -- Not granted: anything on this table, or these functions, to whoever signed in. There is no policy

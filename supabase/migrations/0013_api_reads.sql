@@ -110,42 +110,35 @@ begin
 end
 $$;
 
--- Not with the caller's rights: nobody reads an allegation. Counts leave through the rule of
--- chapter 8, and that somebody looked is recorded once a day.
-create function api.get_allegation_heat(
-	mission text, from_year int, to_year int, type cordon.allegation_type default null
-) returns jsonb
+-- Not with the caller's rights: nobody reads an allegation. What leaves are the released atoms of
+-- chapter 8, by year; whoever asks adds up the years and the type they look at. That somebody looked
+-- is recorded once a day.
+create function api.get_released_counts(mission text) returns jsonb
 language plpgsql security definer
 set search_path = ''
 as $$
 declare
 	here cordon.missions := cordon.enter_mission(
 		mission, 'analyst', 'focal_point', 'head_of_mission');
-	asked alias for type;
 begin
-	if from_year is null or to_year is null or from_year > to_year then
-		perform cordon.refuse(422, 'yearsInvalid', 'The first year must not come after the last.');
-	end if;
 	perform cordon.record_sight(here.id, 'allegation_heat_seen');
 	return jsonb_build_object(
-		'cells', (
-			select coalesce(
-				jsonb_agg(jsonb_build_object('cell', c.cell, 'count', c.reports) order by c.cell), '[]')
-			from (
-				select atom.cell, sum(case when asked is null then atom.reports
-					else (atom.by_type ->> asked::text)::int end) as reports
-				from cordon.released_atoms(here.id) atom
-				where atom.received_year between from_year and to_year
-				group by atom.cell
-			) c
-			where c.reports > 0),
 		'resolution', here.heat_resolution,
 		'minimumCell', here.minimum_cell,
-		'fromYear', from_year,
-		'toYear', to_year,
-		'type', asked,
-		'yearsOnRecord', cordon.allegation_years(here.id),
-		'withheld', cordon.withholds_any(here.id, from_year, to_year, asked));
+		'years', (
+			select coalesce(jsonb_agg(jsonb_build_object(
+				'year', y.received_year,
+				'withheld', y.withheld,
+				'cells', coalesce(released.cells, '[]')) order by y.received_year), '[]')
+			from cordon.allegation_years(here.id) y
+			left join (
+				select atom.received_year, jsonb_agg(jsonb_build_object(
+					'cell', atom.cell,
+					'count', atom.reports,
+					'byType', atom.by_type) order by atom.cell) as cells
+				from cordon.released_atoms(here.id) atom
+				group by atom.received_year
+			) released on released.received_year = y.received_year));
 end
 $$;
 
@@ -400,7 +393,7 @@ grant execute on function
 	api.list_deployments(text),
 	api.list_establishments(text),
 	api.list_designations(text),
-	api.get_allegation_heat(text, int, int, cordon.allegation_type),
+	api.get_released_counts(text),
 	api.list_reference_statistics(),
 	api.list_reference_missions(),
 	api.list_sources(),
@@ -417,7 +410,6 @@ grant execute on function
 to authenticated;
 
 alter function cordon.enter_list(text) owner to cordon_keeper;
-alter function api.get_allegation_heat(text, int, int, cordon.allegation_type)
-	owner to cordon_keeper;
+alter function api.get_released_counts(text) owner to cordon_keeper;
 
 -- Not granted: anything to anon. Whoever has not signed in is not answered.

@@ -134,10 +134,7 @@ const RULES: Record<keyof Api, Rule> = {
 	list_deployments: { may: [...AUTHORS, 'analyst', 'administrator'], args: ofMission },
 	list_establishments: { may: [...AUTHORS, 'analyst'], args: ofMission },
 	list_designations: { may: MEMBERS, args: ofMission },
-	get_allegation_heat: {
-		may: [...AUTHORS, 'analyst'],
-		args: async () => ({ mission, from_year: 1999, to_year: 2025, type: null })
-	},
+	get_released_counts: { may: [...AUTHORS, 'analyst'], args: ofMission },
 	list_directive_versions: { may: MEMBERS, args: ofMission },
 	list_versions_in_force: {
 		may: MEMBERS,

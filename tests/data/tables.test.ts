@@ -123,12 +123,7 @@ async function fillEmptyTables(stage: Stage): Promise<void> {
 		at: new Date().toISOString()
 	});
 	await stage.call('personnel', 'acknowledge', { version_id: version!.id });
-	await stage.call('analyst', 'get_allegation_heat', {
-		mission: 'kosovo',
-		from_year: 1999,
-		to_year: 2025,
-		type: null
-	});
+	await stage.call('analyst', 'get_released_counts', { mission: 'kosovo' });
 }
 
 describeOnBothEngines('The tables', (stage) => {

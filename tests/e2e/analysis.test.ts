@@ -5,6 +5,7 @@ import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReleasedCounts } from '$lib/core/domain';
 import { openBrowser, signIn, startCordon, type RunningCordon, type Visitor } from './cordon';
 
 let cordon: RunningCordon;
@@ -115,21 +116,28 @@ describe('proximity', () => {
 describe('released counts', () => {
 	test('no count below the minimum arrives, and what is withheld is said', async () => {
 		const answer = await analyst.request.get(`${ANALYSIS}/heat.json`);
-		const years = (await answer.json()) as { cells: { count: number }[]; minimumCell: number }[];
+		const { years, minimumCell } = (await answer.json()) as ReleasedCounts;
 		expect(years.length).toBeGreaterThan(5);
 		const counts = years.flatMap(({ cells }) => cells.map(({ count }) => count));
-		expect(Math.min(...counts)).toBeGreaterThanOrEqual(years[0]!.minimumCell);
+		expect(Math.min(...counts)).toBeGreaterThanOrEqual(minimumCell);
 		await analyst.goto(`${ANALYSIS}?view=heat&from=2003&to=2003`);
 		await analyst.getByText(/are withheld, in the database, after filtering/).waitFor();
 		await rows(analyst).first().waitFor();
 		const shown = await rows(analyst).evaluateAll((all) =>
 			all.map((row) => Number(row.querySelector('td')!.textContent!.replace(/\D/g, '')))
 		);
-		const of2003 = (years as unknown as { fromYear: number; cells: { count: number }[] }[])
-			.find(({ fromYear }) => fromYear === 2003)!
+		const of2003 = years
+			.find(({ year }) => year === 2003)!
 			.cells.map(({ count }) => count)
 			.sort((a, b) => b - a);
 		expect(shown).toEqual(of2003);
+	});
+
+	test('a filter in the address is refused rather than overlooked', async () => {
+		for (const query of ['type=bogus', 'type=sexual_abuse', 'from=2003']) {
+			const answer = await analyst.request.get(`${ANALYSIS}/heat.json?${query}`);
+			expect(answer.status(), query).toBe(400);
+		}
 	});
 });
 

@@ -302,10 +302,28 @@ export type DatedDesignation = PublishedDesignation & {
 export const ALLEGATION_TYPES = ['sexual_abuse', 'sexual_exploitation', 'other_unknown'] as const;
 export type AllegationType = (typeof ALLEGATION_TYPES)[number];
 
-/** One H3 cell of the released counts: reports received, never fewer than the mission's minimum. */
+/** An H3 cell and its reports received, never fewer than the mission's minimum. */
 export type AllegationCell = { cell: string; count: number };
 
-/** What the database releases for a filter, and how it was filtered. */
+/** One atom of release: a cell in a year. `byType` null: by type it is withheld. */
+export type ReleasedCell = AllegationCell & {
+	byType: Partial<Record<AllegationType, number>> | null;
+};
+
+/** All that the database releases of a mission's allegations. */
+export type ReleasedCounts = {
+	resolution: number;
+	minimumCell: number;
+	/** Years that are over and for which any report is on record; no data is not zero. */
+	years: {
+		year: number;
+		cells: ReleasedCell[];
+		/** Whether a cell was withheld for being below the minimum. Never how much or where. */
+		withheld: boolean;
+	}[];
+};
+
+/** Released counts summed over a span of years, for one type or all. */
 export type AllegationHeat = {
 	cells: AllegationCell[];
 	resolution: number;
@@ -313,9 +331,8 @@ export type AllegationHeat = {
 	fromYear: number;
 	toYear: number;
 	type: AllegationType | null;
-	/** Years for which any report is on record in the mission; no data is not zero. */
 	yearsOnRecord: number[];
-	/** Whether something was withheld for being below the minimum. Never how much or where. */
+	/** Whether something of these years may be missing. */
 	withheld: boolean;
 };
 

@@ -5,8 +5,6 @@
  */
 import type { Geometry } from 'geojson';
 import type {
-	AllegationHeat,
-	AllegationType,
 	DatedDesignation,
 	Day,
 	Deployment,
@@ -24,6 +22,7 @@ import type {
 	Period,
 	ReferenceMission,
 	ReferenceStatistic,
+	ReleasedCounts,
 	Role,
 	Source
 } from '$lib/core/domain';
@@ -62,11 +61,8 @@ export type Api = {
 	list_establishments: { args: MissionArg; result: Establishment[] };
 	/** Published and visible designations with the interval in which they bind. Any member. */
 	list_designations: { args: MissionArg; result: DatedDesignation[] };
-	/** analyst, focal_point, head_of_mission. Whole years by date received; suppressed in the database. */
-	get_allegation_heat: {
-		args: MissionArg & { from_year: number; to_year: number; type: AllegationType | null };
-		result: AllegationHeat;
-	};
+	/** analyst, focal_point, head_of_mission. Suppressed in the database. */
+	get_released_counts: { args: MissionArg; result: ReleasedCounts };
 	/** Any signed-in person: published figures with their sources. */
 	list_reference_statistics: { args: Record<string, never>; result: ReferenceStatistic[] };
 	/** Any signed-in person: missions of the world and their headquarters. */

@@ -20,7 +20,6 @@ export const errors = {
 	geometryInvalid:
 		'This shape cannot be used. It must be a point, or an outline that does not cross itself.',
 	geometryMissing: 'A zone or curfew area needs its place on the map.',
-	yearsInvalid: 'The first year must not come after the last.',
 	wrongResolution: 'The report is placed in a cell of another size than this mission uses.',
 	secondPersonNeeded: 'Whoever nominated a place cannot assess it: a second person must.',
 

@@ -1,46 +1,39 @@
-import type { AllegationHeat } from '$lib/core/domain';
-import type { HeatSpan, ViewState } from '$lib/map/view-state';
+import type { AllegationHeat, Day, ReleasedCounts } from '$lib/core/domain';
+import { sumReleased, type CountFilter } from '$lib/core/released-counts';
+import type { ViewState } from '$lib/map/view-state';
 
-/** The years that a span ending with the shown year adds up. */
-export function yearsOf(span: HeatSpan, lastYear: number, firstYear: number): [number, number] {
-	const from = span === 'all' ? firstYear : lastYear - Number(span) + 1;
-	return [Math.max(firstYear, from), lastYear];
+/** The years that the map's options add up: a span that ends with the year shown. */
+export function filterOf({ span, type }: ViewState['heat'], day: Day, firstDay: Day): CountFilter {
+	const [toYear, firstYear] = [Number(day.slice(0, 4)), Number(firstDay.slice(0, 4))];
+	const fromYear = span === 'all' ? firstYear : toYear - Number(span) + 1;
+	return { fromYear: Math.max(firstYear, fromYear), toYear, type };
 }
 
-/** Released counts as asked for by the map's time and options; each answer is asked for once. */
+/** The mission's released counts, asked for once and summed for what the map shows. */
 export class HeatCounts {
 	#mission: string;
-	#answers: Record<string, Promise<AllegationHeat>> = {};
-	heat: AllegationHeat | null = $state.raw(null);
+	#filter: () => CountFilter;
+	#released: ReleasedCounts | null = $state.raw(null);
 	state: 'idle' | 'loading' | 'failed' = $state('idle');
+	readonly heat: AllegationHeat | null = $derived.by(
+		() => this.#released && sumReleased(this.#released, this.#filter())
+	);
 
-	constructor(mission: string) {
+	constructor(mission: string, filter: () => CountFilter) {
 		this.#mission = mission;
+		this.#filter = filter;
 	}
 
-	async load([from, to]: [number, number], type: ViewState['heat']['type']): Promise<void> {
-		const key = `from=${from}&to=${to}${type ? `&type=${type}` : ''}`;
+	async load(): Promise<void> {
+		if (this.#released || this.state === 'loading') return;
 		this.state = 'loading';
-		const answer = (this.#answers[key] ??= this.#ask(key));
-		this.#latest = key;
 		try {
-			const heat = await answer;
-			// A slower answer to an earlier question must not replace a later one.
-			if (this.#latest !== key) return;
-			this.heat = heat;
+			const response = await fetch(`/missions/${this.#mission}/analysis/heat.json`);
+			if (!response.ok) throw new Error(`heat: ${response.status}`);
+			this.#released = await response.json();
 			this.state = 'idle';
 		} catch {
-			delete this.#answers[key];
-			if (this.#latest !== key) return;
-			this.heat = null;
 			this.state = 'failed';
 		}
-	}
-	#latest = '';
-
-	async #ask(query: string): Promise<AllegationHeat> {
-		const response = await fetch(`/missions/${this.#mission}/map/heat?${query}`);
-		if (!response.ok) throw new Error(`heat: ${response.status}`);
-		return response.json();
 	}
 }
