@@ -44,8 +44,8 @@ create type cordon.mission_role as enum (
 create type cordon.personnel_category as enum (
 	'military', 'police', 'observer', 'civilian', 'contractor');
 create type cordon.deployment_kind as enum (
-	'headquarters', 'base', 'patrol_base', 'staff_office', 'staff_housing', 'police_station',
-	'area_of_operations');
+	'headquarters', 'base', 'patrol_base', 'staff_office', 'staff_housing', 'leased_premises',
+	'police_station', 'area_of_operations');
 create type cordon.establishment_kind as enum (
 	'bar', 'night_club', 'brothel', 'hotel', 'restaurant', 'massage_parlour', 'private_house',
 	'street_area', 'other');

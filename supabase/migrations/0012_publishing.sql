@@ -349,6 +349,9 @@ begin
 	end if;
 	effective := greatest(effective, published);
 	perform cordon.require_complete(here, content, effective);
+	if not (content ->> 'lifts')::boolean then
+		content := cordon.open_cases(here, content, published);
+	end if;
 
 	if of_directive is null then
 		if (content ->> 'lifts')::boolean then

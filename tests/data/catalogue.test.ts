@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import * as words from '$lib/core/case';
 import * as domain from '$lib/core/domain';
 import { errors } from '$lib/i18n/en/errors';
 import { describeOnBothEngines } from './stage';
@@ -10,6 +11,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** Functions of schema cordon that a signed-in person may run: lookups about oneself, and words. */
 const RUN_BY_PEOPLE = [
+	'case_states(uuid, uuid)',
 	'enter_list(text)',
 	'enter_mission(text)',
 	'enter_mission(text, VARIADIC cordon.mission_role[])',
@@ -17,6 +19,7 @@ const RUN_BY_PEOPLE = [
 	'is_names(jsonb)',
 	'is_shape(extensions.geometry, text[])',
 	'is_text(jsonb, integer)',
+	'my_cases()',
 	'my_id()',
 	'my_lists()',
 	'my_memberships()',
@@ -26,6 +29,8 @@ const RUN_BY_PEOPLE = [
 	'read_json(text)',
 	'refuse(integer, text, text)',
 	'speaks_one_of(jsonb, text[])',
+	'to_case_events(cordon.cases)',
+	'to_cases(uuid, uuid)',
 	'to_contacts(uuid)',
 	'to_deployments(uuid, uuid)',
 	'to_designation(cordon.designations, boolean)',
@@ -91,14 +96,22 @@ describeOnBothEngines('The catalogue', (stage) => {
 				and coalesce(r.rolname, 'public') in ('public', 'anon', 'authenticated', 'service_role')`
 		);
 		expect(grants).toEqual([{ grantee: 'authenticated', privilege: 'SELECT' }]);
-		const columns = await stage().look(
-			`select a.attname from pg_attribute a
+		// Of a note, everything but its words.
+		const columns = await stage().look<{ column: string; right: string }>(
+			`select c.relname || '.' || a.attname as column, acl.privilege_type as right
+			 from pg_attribute a
 			 join pg_class c on c.oid = a.attrelid
 			 cross join lateral aclexplode(a.attacl) acl
 			 join pg_roles r on r.oid = acl.grantee
-			 where c.relnamespace = 'cordon'::regnamespace and r.rolname <> 'cordon_keeper'`
+			 where c.relnamespace = 'cordon'::regnamespace and r.rolname <> 'cordon_keeper'
+			 order by a.attnum`
 		);
-		expect(columns).toEqual([]);
+		expect(columns).toEqual(
+			['case_id', 'position', 'mission_id', 'retained_until', 'erased_at'].map((column) => ({
+				column: `case_notes.${column}`,
+				right: 'SELECT'
+			}))
+		);
 	});
 
 	it('lets nobody read an allegation, by grant or by policy', async () => {
@@ -166,6 +179,7 @@ describeOnBothEngines('The catalogue', (stage) => {
 			 from pg_class c cross join (values ('update'), ('delete'), ('truncate')) v (verb)
 			 where c.relnamespace = 'cordon'::regnamespace
 				and c.relname in ('directives', 'directive_versions', 'designations', 'bundles',
+					'cases', 'case_acts',
 					'acknowledgements', 'audit_entries', 'allegations')
 				and has_table_privilege('cordon_keeper', c.oid, v.verb)`
 		);
@@ -208,7 +222,15 @@ describeOnBothEngines('The catalogue', (stage) => {
 			establishment_status: domain.ESTABLISHMENT_STATUSES,
 			reason: domain.REASONS,
 			designation_kind: domain.DESIGNATION_KINDS,
-			allegation_type: domain.ALLEGATION_TYPES
+			allegation_type: domain.ALLEGATION_TYPES,
+			indicator: words.INDICATORS,
+			case_act: words.CASE_ACTS,
+			case_state: words.CASE_STATES,
+			finding: words.FINDINGS,
+			recommendation: words.RECOMMENDATIONS,
+			omission: words.OMISSIONS,
+			outcome: words.OUTCOMES,
+			inspection_result: words.INSPECTION_RESULTS
 		});
 	});
 

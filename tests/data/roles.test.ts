@@ -7,7 +7,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Api } from '$lib/data/api';
 import { KOSOVO } from '../../supabase/seed/mission';
-import { ACTORS, describeOnBothEngines, outcomeOf, type Actor, type Stage } from './stage';
+import {
+	ACTORS,
+	aNomination,
+	dayFromNow,
+	describeOnBothEngines,
+	outcomeOf,
+	type Actor,
+	type Stage
+} from './stage';
 
 const DONE = 'done';
 const NOT_YOUR_ROLE = 'PT403 notYourRole';
@@ -27,11 +35,12 @@ const MEMBERS: Actor[] = [
 ];
 const HEADS: Actor[] = ['head_of_mission', 'deputy'];
 const AUTHORS: Actor[] = [...HEADS, 'focal_point'];
+const CASE_WORKERS: Actor[] = [...AUTHORS, 'analyst'];
 
 type Rule = {
 	may: readonly Actor[];
-	/** What members get who may not; strangers get `unknown`. */
-	members?: string;
+	/** What members get who may not, all alike or by actor; strangers get `unknown`. */
+	members?: string | ({ others: string } & Partial<Record<Actor, string>>);
 	unknown?: string;
 	/** Arguments, made anew for each actor, so that one success does not spoil the next. */
 	args: (stage: Stage, actor: Actor) => Promise<Record<string, unknown>>;
@@ -50,7 +59,7 @@ async function newDraft(stage: Stage) {
 	return { draft_id: draft.id, revision: draft.revision };
 }
 
-async function completeDraft(stage: Stage) {
+async function completeDraft(stage: Stage, emergency = false) {
 	const { draft_id, revision } = await newDraft(stage);
 	const draft = await stage.call('head_of_mission', 'save_draft', {
 		draft_id,
@@ -74,7 +83,7 @@ async function completeDraft(stage: Stage) {
 					geometry: null,
 					bufferMetres: 0,
 					reason: 'exploitation',
-					emergency: false,
+					emergency,
 					curfew: null,
 					exceptions: {}
 				}
@@ -93,6 +102,55 @@ async function findVersion(stage: Stage, scheduled: boolean) {
 		[String(scheduled)]
 	);
 	return { version_id: row!.id };
+}
+
+const note = { text: 'Seen twice by patrols.', retainedUntil: dayFromNow(100) };
+const GROUNDS = { finding: 'grounds', indicators: ['guarded'], note } as const;
+
+/** A case nominated by the Head of Mission, so that the others may be its second person. */
+async function nominated(stage: Stage) {
+	const { caseId } = await stage.call('head_of_mission', 'nominate', {
+		mission,
+		nomination: aNomination()
+	});
+	return { case_id: caseId };
+}
+
+async function assessed(stage: Stage) {
+	const asked = await nominated(stage);
+	await stage.call('analyst', 'assess', { ...asked, ...GROUNDS });
+	return asked;
+}
+
+const OMITTED = {
+	step: 'notice_omitted',
+	happened_on: dayFromNow(-1),
+	reply_by: null,
+	omission: 'endangers_someone',
+	outcome: null,
+	note: null
+} as const;
+
+async function heard(stage: Stage) {
+	const asked = await assessed(stage);
+	await stage.call('focal_point', 'record_proprietor_step', { ...asked, ...OMITTED });
+	return asked;
+}
+
+async function recommended(stage: Stage) {
+	const { case_id } = await heard(stage);
+	await stage.call('focal_point', 'recommend', { case_id, recommendation: 'designate', note });
+	return { mission, case_ids: [case_id], directive_id: null, draft_id: null };
+}
+
+/** An emergency that binds since a moment ago. */
+async function emergency(stage: Stage) {
+	const { draft_id, revision } = await completeDraft(stage, true);
+	const { designations } = await stage.call('head_of_mission', 'publish_draft', {
+		draft_id,
+		revision
+	});
+	return { case_ids: designations.map(({ id }) => id) };
 }
 
 const ESTABLISHMENT = {
@@ -162,7 +220,7 @@ const RULES: Record<keyof Api, Rule> = {
 		args: async (stage) => ({ ...(await newDraft(stage)), content: {} })
 	},
 	discard_draft: { may: AUTHORS, unknown: 'PT404 draftUnknown', args: newDraft },
-	publish_draft: { may: HEADS, unknown: 'PT404 draftUnknown', args: completeDraft },
+	publish_draft: { may: HEADS, unknown: 'PT404 draftUnknown', args: (stage) => completeDraft(stage) },
 	get_list: { may: MEMBERS, args: ofMission },
 	acknowledge: {
 		may: MEMBERS,
@@ -201,6 +259,82 @@ const RULES: Record<keyof Api, Rule> = {
 			period: { from: null, until: null }
 		})
 	},
+	list_cases: { may: CASE_WORKERS, args: ofMission },
+	get_case: {
+		may: CASE_WORKERS,
+		members: 'PT404 caseUnknown',
+		unknown: 'PT404 caseUnknown',
+		args: nominated
+	},
+	read_case_notes: {
+		may: AUTHORS,
+		members: { analyst: NOT_YOUR_ROLE, others: 'PT404 caseUnknown' },
+		unknown: 'PT404 caseUnknown',
+		args: assessed
+	},
+	nominate: { may: CASE_WORKERS, args: async () => ({ mission, nomination: aNomination() }) },
+	import_nominations: {
+		may: CASE_WORKERS,
+		args: async () => ({ mission, nominations: [aNomination(), aNomination()] })
+	},
+	withdraw_nomination: {
+		may: AUTHORS,
+		members: { analyst: 'PT403 notYourNomination', others: 'PT404 caseUnknown' },
+		unknown: 'PT404 caseUnknown',
+		args: nominated
+	},
+	assess: {
+		may: ['analyst', 'focal_point'],
+		members: { head_of_mission: NOT_YOUR_ROLE, deputy: NOT_YOUR_ROLE, others: 'PT404 caseUnknown' },
+		unknown: 'PT404 caseUnknown',
+		args: async (stage) => ({ ...(await nominated(stage)), ...GROUNDS })
+	},
+	record_proprietor_step: {
+		may: AUTHORS,
+		members: { analyst: NOT_YOUR_ROLE, others: 'PT404 caseUnknown' },
+		unknown: 'PT404 caseUnknown',
+		args: async (stage) => ({ ...(await assessed(stage)), ...OMITTED })
+	},
+	record_inspection: {
+		may: CASE_WORKERS,
+		members: 'PT404 caseUnknown',
+		unknown: 'PT404 caseUnknown',
+		args: async (stage) => ({
+			...(await nominated(stage)),
+			happened_on: dayFromNow(-1),
+			inspection_result: 'closed_down',
+			new_name: null,
+			note
+		})
+	},
+	recommend: {
+		may: ['focal_point'],
+		members: {
+			head_of_mission: NOT_YOUR_ROLE,
+			deputy: NOT_YOUR_ROLE,
+			analyst: NOT_YOUR_ROLE,
+			others: 'PT404 caseUnknown'
+		},
+		unknown: 'PT404 caseUnknown',
+		args: async (stage) => ({ ...(await heard(stage)), recommendation: 'designate', note: null })
+	},
+	draft_from_cases: { may: AUTHORS, args: recommended },
+	confirm_emergency: {
+		may: HEADS,
+		members: { focal_point: NOT_YOUR_ROLE, analyst: NOT_YOUR_ROLE, others: 'PT404 caseUnknown' },
+		unknown: 'PT404 caseUnknown',
+		args: emergency
+	},
+	list_my_queue: { may: MEMBERS, args: ofMission },
+	list_establishments_near: {
+		may: CASE_WORKERS,
+		args: async () => ({
+			mission,
+			geometry: { type: 'Point', coordinates: [21.16, 42.66] },
+			within_metres: 500
+		})
+	},
+	check_premises: { may: CASE_WORKERS, args: ofMission },
 	end_membership: {
 		may: [...HEADS, 'administrator'],
 		unknown: 'PT404 membershipUnknown',
@@ -217,7 +351,9 @@ const RULES: Record<keyof Api, Rule> = {
 function expectedFor(rule: Rule, actor: Actor): string {
 	if (actor === 'anonymous') return SHUT_OUT;
 	if (rule.may.includes(actor)) return DONE;
-	return MEMBERS.includes(actor) ? (rule.members ?? NOT_YOUR_ROLE) : (rule.unknown ?? NOT_YOURS);
+	if (!MEMBERS.includes(actor)) return rule.unknown ?? NOT_YOURS;
+	const { members = NOT_YOUR_ROLE } = rule;
+	return typeof members === 'string' ? members : (members[actor] ?? members.others);
 }
 
 /**

@@ -3,6 +3,8 @@
  * function of schema `api` or say any SQL as the role a token gives.
  */
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { Nomination } from '$lib/core/case';
+import type { Day } from '$lib/core/domain';
 import type { Api } from '$lib/data/api';
 import { DEMO_PEOPLE, seed, type SeedDb } from '../../supabase/seed/kosovo';
 import { openEmbedded, openPostgres, Refusal, type Row, type TestEngine } from './engines';
@@ -56,6 +58,35 @@ export type Stage = {
 	/** One statement as the owner of the tables. */
 	look<T = Row>(sql: string, params?: unknown[]): Promise<T[]>;
 };
+
+/** What a nomination of a place that is in no register yet may say. */
+export function aNomination(fields: Partial<Nomination> = {}): Nomination {
+	return {
+		kind: 'establishment',
+		establishmentId: null,
+		establishment: {
+			names: [{ text: 'Exercise bar Fog', language: 'en', status: 'sign' }],
+			kind: 'bar',
+			geometry: { type: 'Point', coordinates: [21.16, 42.66] },
+			accuracyMetres: 10,
+			address: null,
+			town: 'Pristina',
+			region: 'Pristina',
+			status: 'open',
+			period: { from: null, until: null }
+		},
+		name: {},
+		establishmentKind: null,
+		geometry: null,
+		reason: 'exploitation',
+		indicators: ['guarded', 'members_seen'],
+		...fields
+	};
+}
+
+/** A day as many days from now; UTC, which is near enough to every mission's clock for tests. */
+export const dayFromNow = (days: number): Day =>
+	new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** How an act ended: `done`, or the code and key of the refusal. */
 export async function outcomeOf(act: Promise<unknown>): Promise<string> {

@@ -4,7 +4,15 @@
  */
 import { expect, it } from 'vitest';
 import { KOSOVO } from '../../supabase/seed/mission';
-import { ACTORS, describeOnBothEngines, outcomeOf, type Actor, type Stage } from './stage';
+import {
+	ACTORS,
+	aNomination,
+	dayFromNow,
+	describeOnBothEngines,
+	outcomeOf,
+	type Actor,
+	type Stage
+} from './stage';
 
 const NO_RIGHT = '42501';
 
@@ -49,9 +57,9 @@ const READERS: Record<string, Actor[]> = {
 	establishments: [...HEADS, 'analyst', 'focal_point'],
 	establishment_names: [...HEADS, 'analyst', 'focal_point'],
 	establishment_status_changes: [...HEADS, 'analyst', 'focal_point'],
-	nominations: [...HEADS, 'focal_point'],
-	assessments: [...HEADS, 'focal_point'],
-	proprietor_records: [...HEADS, 'focal_point'],
+	cases: [...HEADS, 'analyst', 'focal_point'],
+	case_acts: [...HEADS, 'analyst', 'focal_point'],
+	case_notes: [...HEADS, 'analyst', 'focal_point'],
 	drafts: [...HEADS, 'focal_point'],
 	directives: ALL,
 	directive_versions: ALL,
@@ -78,10 +86,6 @@ const THROUGH: Record<string, string> = {
 		'establishment_id in (select id from cordon.establishments where mission_id = $1::text::uuid)',
 	establishment_status_changes:
 		'establishment_id in (select id from cordon.establishments where mission_id = $1::text::uuid)',
-	proprietor_records:
-		'establishment_id in (select id from cordon.establishments where mission_id = $1::text::uuid)',
-	assessments:
-		'nomination_id in (select id from cordon.nominations where mission_id = $1::text::uuid)',
 	acknowledgements:
 		'version_id in (select id from cordon.directive_versions where mission_id = $1::text::uuid)'
 };
@@ -98,26 +102,16 @@ async function fillEmptyTables(stage: Stage): Promise<void> {
 		 select $1::text::uuid, id, '2000-01-01', '2001-01-01' from cordon.missions where slug = 'exercise-two'`,
 		[KOSOVO.id]
 	);
-	await stage.look(
-		`with nominated as (
-			insert into cordon.nominations (mission_id, establishment_id, reason, nominated_by)
-			select e.mission_id, e.id, 'exploitation', $2::text::uuid
-			from cordon.establishments e where e.mission_id = $1::text::uuid limit 1
-			returning id, establishment_id
-		), recorded as (
-			insert into cordon.proprietor_records (establishment_id, step, happened_on, recorded_by)
-			select establishment_id, 'notice', '2026-01-01', $2::text::uuid from nominated
-		)
-		select * from nominated`,
-		[KOSOVO.id, stage.idOf('focal_point')]
-	);
-	await stage.look(
-		`insert into cordon.assessments
-			(nomination_id, assessed_by, evidence_note, retained_until, recommendation)
-		 select n.id, $1::text::uuid, 'Restricted.', '2027-01-01', 'designate'
-		 from cordon.nominations n limit 1`,
-		[stage.idOf('analyst')]
-	);
+	const { caseId } = await stage.call('focal_point', 'nominate', {
+		mission: 'kosovo',
+		nomination: aNomination()
+	});
+	await stage.call('analyst', 'assess', {
+		case_id: caseId,
+		finding: 'grounds',
+		indicators: ['guarded'],
+		note: { text: 'Restricted.', retainedUntil: dayFromNow(100) }
+	});
 	const [version] = await stage.call('personnel', 'list_versions_in_force', {
 		mission: 'kosovo',
 		at: new Date().toISOString()

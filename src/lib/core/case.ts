@@ -167,7 +167,7 @@ export type CaseSummary = {
 	replyBy: Day | null;
 	/** A reply or petition waits for its answer. */
 	unanswered: boolean;
-	/** The last one, unless something was assessed or published since. */
+	/** The last one, while it is still open: `designate` until it is, the others while it is listed. */
 	recommendation: Recommendation | null;
 	lastInspection: { on: Day; result: InspectionResult } | null;
 	/** While listed: an interval of the mission after the last inspection or the designation. */
@@ -200,7 +200,7 @@ export type CaseEvent = {
 	on?: Day;
 	/** Of an act: its number in the case, under which its note is kept. */
 	position?: number;
-	note?: { retainedUntil: Day; erasedAt: Instant | null };
+	note?: { retainedUntil: Day; erasedAt?: Instant };
 	reason?: Reason;
 	indicators?: Indicator[];
 	finding?: Finding;
@@ -270,6 +270,8 @@ export type PremisesFinding = {
 	number: number;
 	/** From the premises to the edge of what is listed, its buffer included; 0 inside. */
 	distanceMetres: number;
+	/** The accuracies of both together: how far the distance may be off. */
+	accuracyMetres: number;
 	/** `cannot_tell`: the two accuracies leave open whether it is inside or near. */
 	verdict: 'inside' | 'near' | 'cannot_tell';
 };

@@ -100,6 +100,7 @@ export const DEPLOYMENT_KINDS = [
 	'patrol_base',
 	'staff_office',
 	'staff_housing',
+	'leased_premises',
 	'police_station',
 	'area_of_operations'
 ] as const;

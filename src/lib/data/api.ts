@@ -1,5 +1,5 @@
 /**
- * The functions of schema `api`, typed: everything Cordon reads or does. Their SQL is one chapter
+ * The functions of schema `api`, typed: everything Cordon reads or does. Their SQL is in the chapters
  * of supabase/migrations; tables are exposed nowhere. Arguments that are objects travel as JSON
  * text and are cast inside the function. Results are JSON in the words of core/domain.
  */
@@ -14,6 +14,7 @@ import type {
 	Draft,
 	DraftDesignation,
 	Establishment,
+	EstablishmentName,
 	Instant,
 	Me,
 	Membership,
@@ -26,7 +27,6 @@ import type {
 	Role,
 	Source
 } from '$lib/core/domain';
-
 import type {
 	Case,
 	CaseNote,
@@ -155,10 +155,7 @@ export type Api = {
 	list_audit_entries: { args: MissionArg & { before: number | null }; result: AuditEntry[] };
 	/** Any signed-in person. */
 	list_sources: { args: Record<string, never>; result: Source[] };
-};
 
-/** Joins Api with chapter 16 of the migrations. */
-export type CaseApi = {
 	/**
 	 * analyst, focal_point, head_of_mission. An analyst sees what was nominated and what is
 	 * published, not what is only scheduled or drafted.
@@ -209,7 +206,7 @@ export type CaseApi = {
 			case_id: string;
 			happened_on: Day;
 			inspection_result: InspectionResult;
-			new_name: { text: string; language: string } | null;
+			new_name: Omit<EstablishmentName, 'status'> | null;
 			note: NoteInput | null;
 		};
 		result: { caseId: string };

@@ -41,6 +41,7 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 	try {
 		report('Checking the chapters of the database.');
 		await migrate(engine, undefined, report);
+		await engine.run([{ sql: 'select cordon.erase_expired_notes()' }]);
 		if (settings.demo && (await isEmpty(engine))) {
 			report('Filling the empty database with the Kosovo exercise.');
 			await seedDemo(engine, settings.dataFolder);
@@ -81,6 +82,8 @@ export async function openEngine(
 	};
 }
 
+const PUBLISHES = /\/rpc\/(publish_draft|confirm_emergency)$/;
+
 /** A publication is answered once it would survive a power cut. */
 function keepPublications(door: Door, keeper: Keeper): Door {
 	return {
@@ -88,7 +91,7 @@ function keepPublications(door: Door, keeper: Keeper): Door {
 		async fetch(input, init) {
 			const response = await door.fetch(input, init);
 			const url = new URL(input instanceof Request ? input.url : input);
-			if (response.ok && url.pathname.endsWith('/rpc/publish_draft')) {
+			if (response.ok && PUBLISHES.test(url.pathname)) {
 				// It is published whatever becomes of the copy; that is said in the log.
 				await keeper.keep().catch((error) => {
 					console.error(JSON.stringify({ task: 'keep a publication', ...describeError(error) }));

@@ -1,4 +1,15 @@
-/** Labels of every enumeration of core/domain. */
+/** Labels of every enumeration of core/domain and core/case. */
+import type {
+	CASE_EVENTS,
+	CaseState,
+	Finding,
+	Indicator,
+	InspectionResult,
+	Omission,
+	Outcome,
+	QueueTask,
+	Recommendation
+} from '$lib/core/case';
 import type {
 	AllegationType,
 	Contact,
@@ -33,6 +44,7 @@ export const domain = {
 		patrol_base: 'Patrol base',
 		staff_office: 'Staff office',
 		staff_housing: 'Staff housing',
+		leased_premises: 'Leased premises',
 		police_station: 'Police station',
 		area_of_operations: 'Area of operations'
 	} satisfies Record<DeploymentKind, string>,
@@ -85,5 +97,97 @@ export const domain = {
 		other: 'Other contact'
 	} satisfies Record<Contact['kind'], string>,
 	offLimits: 'Off-Limits',
-	emergency: 'Emergency'
+	emergency: 'Emergency',
+
+	indicator: {
+		not_free_to_leave: 'Those who work there are not free to leave',
+		guarded: 'Doors or grounds are guarded to keep people in',
+		rehearsed_answers: 'Answers sound learnt by heart, or somebody else gives them',
+		threats: 'Threats are made',
+		violence: 'Signs of violence against those who work there',
+		papers_withheld: 'Identity papers are held by somebody else',
+		unpaid: 'Work without pay, or against a debt',
+		long_hours: 'Work without regular hours',
+		lives_on_premises: 'Those who work there live there, in poor conditions',
+		journey_arranged: 'Somebody else arranged how they came there',
+		sex_sold: 'Sex is sold',
+		minors: 'Children or very young people work there or are brought there',
+		members_seen: 'Members of the mission are seen there',
+		drugs: 'Drugs are sold or used',
+		weapons: 'Weapons are carried or traded',
+		armed_groups: 'Armed groups meet there or own it',
+		disorder: 'Repeated fights or disorder',
+		unsanitary: 'A danger to health'
+	} satisfies Record<Indicator, string>,
+	caseState: {
+		nominated: 'Nominated',
+		assessed: 'Assessed',
+		recommended: 'Recommended',
+		scheduled: 'Signed, not yet in force',
+		emergency: 'In force as an emergency',
+		in_force: 'In force',
+		closed_down: 'Closed down, still Off-Limits',
+		lapsed: 'Lapsed',
+		lifted: 'Lifted',
+		dismissed: 'Dismissed',
+		withdrawn: 'Withdrawn'
+	} satisfies Record<CaseState, string>,
+	caseEvent: {
+		nominated: 'Nominated',
+		assessed: 'Assessed',
+		notice_sent: 'Notice sent to the proprietor',
+		notice_omitted: 'Notice to the proprietor left out',
+		replied: 'The proprietor replied',
+		petitioned: 'The proprietor petitioned',
+		inspected: 'Inspected',
+		answered: 'Reply or petition answered',
+		recommended: 'Recommended',
+		withdrawn: 'Nomination withdrawn',
+		designated: 'Designated',
+		altered: 'Designation altered',
+		confirmed: 'Emergency confirmed',
+		lapsed: 'Emergency lapsed',
+		taken_off: 'Taken off the list',
+		status_changed: 'Status of the place changed'
+	} satisfies Record<(typeof CASE_EVENTS)[number], string>,
+	finding: {
+		grounds: 'Grounds to designate',
+		observe: 'Go on watching',
+		no_grounds: 'No grounds'
+	} satisfies Record<Finding, string>,
+	recommendation: {
+		designate: 'Designate',
+		keep: 'Keep on the list',
+		lift: 'Take off the list'
+	} satisfies Record<Recommendation, string>,
+	omission: {
+		endangers_someone: 'It would endanger somebody',
+		warns_offenders: 'It would warn offenders',
+		proprietor_unknown: 'The proprietor is not known'
+	} satisfies Record<Omission, string>,
+	outcome: {
+		accepted: 'Accepted',
+		refused: 'Refused'
+	} satisfies Record<Outcome, string>,
+	inspectionResult: {
+		unchanged: 'Unchanged',
+		corrected: 'Corrected',
+		changed_name: 'Changed its name',
+		changed_owner: 'Changed its owner',
+		closed_down: 'Closed down',
+		not_found: 'Not found'
+	} satisfies Record<InspectionResult, string>,
+	queueTask: {
+		assess: 'Assess the nomination',
+		give_notice: 'Give notice to the proprietor',
+		recommend: 'Recommend',
+		answer: 'Answer the proprietor',
+		decide: 'Decide on the recommendation',
+		confirm: 'Confirm the emergency, or let it lapse',
+		inspect: 'Inspect',
+		reissue: 'Issue again: the place has changed in the register',
+		review: 'Review the directive',
+		acknowledge: 'Read and acknowledge',
+		renew: 'A membership ends soon'
+	} satisfies Record<QueueTask, string>
 };

@@ -54,7 +54,8 @@ function deployment(kind: PlaceKind, ink: Ink): string {
 	const fill = ink((c) => c.deployment.fill);
 	const casing = ink((c) => c.casing);
 	const staff = kind === 'headquarters';
-	const installation = !staff && kind !== 'staff_office' && kind !== 'staff_housing';
+	const rooms = ['staff_office', 'staff_housing', 'leased_premises'].includes(kind);
+	const installation = !staff && !rooms;
 	// The staff stands at the left, its foot is where the headquarters is; the map anchors the frame.
 	const shape = `M4 8h24v17H4z` + (staff ? 'M4 25v6' : '') + (installation ? 'M10 5.5h12' : '');
 	return (

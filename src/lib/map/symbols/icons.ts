@@ -25,6 +25,8 @@ export const DEPLOYMENT_ICONS: Record<Exclude<DeploymentKind, 'area_of_operation
 	patrol_base: 'M8 2.5 15 13.5H9.7L8 10.4l-1.7 3.1H1z',
 	staff_office: 'M5.2 4V2h5.6v2H14.5v9.8h-13V4zM6.7 4h2.6v-.6H6.7zM1.5 8.2v1.3h5v1.2h3V9.5h5V8.2z',
 	staff_housing: 'M8 1.5 15 8h-2v6.5H9.5V10h-3v4.5H3V8H1z',
+	leased_premises:
+		'M3 1.5h10v13H9.6V11H6.4v3.5H3zM5 3.5v2h2v-2zM9 3.5v2h2v-2zM5 7v2h2V7zM9 7v2h2V7z',
 	police_station:
 		'M8 1.2 13.8 3.4v4.2c0 3.4-2.4 5.8-5.8 7.2-3.4-1.4-5.8-3.8-5.8-7.2V3.4zM8 3.1v9.7c2.5-1.2 4.1-2.9 4.1-5.2v-3z'
 };
