@@ -105,7 +105,7 @@ async function findVersion(stage: Stage, scheduled: boolean) {
 }
 
 const note = { text: 'Seen twice by patrols.', retainedUntil: dayFromNow(100) };
-const GROUNDS = { finding: 'grounds', indicators: ['guarded'], note } as const;
+const GROUNDS = { finding: 'grounds' as const, indicators: ['guarded' as const], note };
 
 /** A case nominated by the Head of Mission, so that the others may be its second person. */
 async function nominated(stage: Stage) {
