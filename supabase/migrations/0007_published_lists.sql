@@ -60,7 +60,7 @@ $$;
 
 create table cordon.bundles (
 	mission_id uuid references cordon.missions,
-	-- 1, 2, 3 ... in the mission, without gaps.
+	-- 1, 2, 3 ... in the mission. What is left out stands in lost_lists.
 	sequence int check (sequence >= 1),
 	-- The publication that caused it.
 	version_id uuid not null,
@@ -90,6 +90,40 @@ create trigger published_lists_are_never_changed
 create trigger published_lists_are_never_emptied
 	before truncate on cordon.bundles
 	for each statement execute function cordon.refuse_change();
+
+-- Lists that were published and that this database lost: it was set back to an older copy of itself,
+-- and their files were found beside it (src/lib/server/keep). Their texts are in those files. The
+-- mission may itself be among what was lost, so it is named as devices know it.
+create table cordon.lost_lists (
+	slug text,
+	sequence int check (sequence >= 1),
+	sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
+	found_missing_at timestamptz not null default now(),
+	primary key (slug, sequence, sha256)
+);
+
+create trigger lost_lists_are_never_changed
+	before update or delete on cordon.lost_lists
+	for each row execute function cordon.refuse_change();
+create trigger lost_lists_are_never_emptied
+	before truncate on cordon.lost_lists
+	for each statement execute function cordon.refuse_change();
+
+-- The list that the mission's next one follows. Devices refuse a list older than the one they hold,
+-- so a lost list counts.
+create function cordon.find_last_list(here cordon.missions)
+returns table (sequence int, sha256 text)
+language sql stable
+begin atomic
+	select published.sequence, published.sha256
+	from (
+		select b.sequence, b.sha256 from cordon.bundles b where b.mission_id = (here).id
+		union all
+		select l.sequence, l.sha256 from cordon.lost_lists l where l.slug = (here).slug
+	) published
+	order by published.sequence desc
+	limit 1;
+end;
 
 -- Who was told. The first time counts and is never moved.
 create table cordon.acknowledgements (
@@ -122,6 +156,7 @@ begin atomic
 end;
 
 alter table cordon.bundles enable row level security, force row level security;
+alter table cordon.lost_lists enable row level security, force row level security;
 alter table cordon.acknowledgements enable row level security, force row level security;
 
 create policy "Members, and those it is shared with, read lists that took effect"
@@ -138,14 +173,18 @@ create policy "Heads of Mission read the acknowledgements of their own mission"
 
 create policy "The keeper keeps lists" on cordon.bundles to cordon_keeper
 	using (true) with check (true);
+create policy "The keeper keeps count of lost lists" on cordon.lost_lists to cordon_keeper
+	using (true) with check (true);
 create policy "The keeper keeps acknowledgements" on cordon.acknowledgements to cordon_keeper
 	using (true) with check (true);
 
 grant select on cordon.bundles, cordon.acknowledgements to authenticated;
-grant select, insert on cordon.bundles, cordon.acknowledgements to cordon_keeper;
+grant select, insert on cordon.bundles, cordon.lost_lists, cordon.acknowledgements
+	to cordon_keeper;
 
 grant execute on function cordon.canonical_number(numeric), cordon.canonical(jsonb) to cordon_keeper;
 grant execute on function cordon.my_lists() to authenticated, cordon_keeper;
+grant execute on function cordon.find_last_list(cordon.missions) to cordon_keeper;
 alter function cordon.my_lists() owner to cordon_keeper;
 
--- Not granted: reading a list before it takes effect, to anybody.
+-- Not granted: reading a list before it takes effect, or the count of lost lists, to anybody.

@@ -293,12 +293,11 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-	last cordon.bundles;
+	last record;
 	change timestamptz;
 	document text;
 begin
-	select b.* into last from cordon.bundles b
-		where b.mission_id = here.id order by b.sequence desc limit 1;
+	select * into last from cordon.find_last_list(here);
 	for change in
 		select i.binds_from from cordon.version_intervals(here.id) i
 		where i.binds_from >= published
@@ -317,7 +316,7 @@ begin
 			(mission_id, sequence, version_id, effective_from, issued_at, text, sha256, previous_hash)
 		values (here.id, coalesce(last.sequence, 0) + 1, cause, change, published, document,
 			encode(sha256(convert_to(document, 'UTF8')), 'hex'), last.sha256)
-		returning * into last;
+		returning sequence, sha256 into last;
 	end loop;
 end
 $$;

@@ -179,7 +179,7 @@ describeOnBothEngines('The catalogue', (stage) => {
 			 from pg_class c cross join (values ('update'), ('delete'), ('truncate')) v (verb)
 			 where c.relnamespace = 'cordon'::regnamespace
 				and c.relname in ('directives', 'directive_versions', 'designations', 'bundles',
-					'cases', 'case_acts',
+					'lost_lists', 'cases', 'case_acts',
 					'acknowledgements', 'audit_entries', 'allegations')
 				and has_table_privilege('cordon_keeper', c.oid, v.verb)`
 		);

@@ -620,4 +620,20 @@ describeOnBothEngines('Publishing', (stage) => {
 		const mine = await stage().call('personnel', 'list_my_acknowledgements', { mission });
 		expect(mine.filter(({ versionId }) => versionId === version_id)).toHaveLength(1);
 	});
+
+	it('numbers the next list above those that a restore lost, and chains it to the last of them', async () => {
+		const [{ last }] = (await stage().look<{ last: number }>(
+			`insert into cordon.lost_lists (slug, sequence, sha256)
+			 select m.slug, max(b.sequence) + 3, repeat('a', 64)
+			 from cordon.bundles b join cordon.missions m on m.id = b.mission_id
+			 where m.slug = 'kosovo' group by m.slug
+			 returning sequence as last`
+		)) as [{ last: number }];
+		await publish(stage(), someContent());
+		const { document } = await currentList(stage());
+		expect(document.sequence).toBe(last + 1);
+		expect(document.previousHash).toBe('a'.repeat(64));
+		await publish(stage(), someContent());
+		expect((await currentList(stage())).document.sequence).toBeGreaterThan(last + 1);
+	});
 });

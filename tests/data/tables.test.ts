@@ -29,6 +29,7 @@ const OF_KOSOVO: Record<string, string> = {
 	sources: 'mission_id is not distinct from $1::text::uuid',
 	missions: 'id = $1::text::uuid',
 	mission_shares: 'mission_id = $1::text::uuid',
+	lost_lists: `slug = (select slug from cordon.missions where id = $1::text::uuid)`,
 	people: `id in (select person_id from cordon.memberships where mission_id = $1::text::uuid)`
 };
 
@@ -67,7 +68,8 @@ const READERS: Record<string, Actor[]> = {
 	bundles: ALL,
 	acknowledgements: ['personnel', ...HEADS],
 	audit_entries: [...HEADS, 'administrator'],
-	allegations: []
+	allegations: [],
+	lost_lists: []
 };
 /** Tables that hold nothing of a mission: public to whoever signed in. */
 const PUBLIC = [
@@ -112,6 +114,11 @@ async function fillEmptyTables(stage: Stage): Promise<void> {
 		indicators: ['guarded'],
 		note: { text: 'Restricted.', retainedUntil: dayFromNow(100) }
 	});
+	await stage.look(
+		`insert into cordon.lost_lists (slug, sequence, sha256)
+		 select slug, 1, repeat('0', 64) from cordon.missions where id = $1::text::uuid`,
+		[KOSOVO.id]
+	);
 	const [version] = await stage.call('personnel', 'list_versions_in_force', {
 		mission: 'kosovo',
 		at: new Date().toISOString()
@@ -136,7 +143,7 @@ describeOnBothEngines('The tables', (stage) => {
 
 			for (const actor of ACTORS) {
 				const act = stage().say<{ n: number }>(actor, count, [KOSOVO.id]);
-				if (actor === 'anonymous' || table === 'allegations') {
+				if (actor === 'anonymous' || READERS[table]?.length === 0) {
 					expect(await outcomeOf(act), `${actor} reads ${table}`).toBe(NO_RIGHT);
 					continue;
 				}

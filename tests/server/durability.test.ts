@@ -2,9 +2,17 @@
  * One data folder's hard life: killed while publishing, damaged, set back, and opened again each
  * time. The tests follow each other on the same folder.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -41,11 +49,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the publisher until it has answered `wanted` publications and a little longer, then kills it. */
-async function publishAndKill(wanted: number, afterMs: number): Promise<string> {
-	const publisher = spawn(process.execPath, ['--import', 'tsx', 'tests/server/publisher.ts'], {
-		cwd: root,
-		env: { ...process.env, CORDON_DATA: folder }
-	});
+async function publishAndKill(wanted: number, afterMs: number, ...words: string[]) {
+	const publisher = spawn(
+		process.execPath,
+		['--import', 'tsx', 'tests/server/publisher.ts', ...words],
+		{ cwd: root, env: { ...process.env, CORDON_DATA: folder } }
+	);
 	let output = '';
 	publisher.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	await new Promise<void>((done, failed) => {
@@ -126,7 +135,7 @@ describe('killed while publishing', () => {
 			said.length = 0;
 			const cordon = await open();
 			expect(said.join('\n')).toMatch(
-				/was damaged .* moved to .*damaged-.*snapshot of \d{4}-\d\d-\d\d \d\d:\d\d UTC is restored/
+				/is now .*damaged-[^]*snapshot of \d{4}-\d\d-\d\d \d\d:\d\d UTC was restored.*was damaged/
 			);
 			const [row] = await ask<{ top: number }>(
 				cordon,
@@ -160,14 +169,98 @@ describe('a database that is older than its published lists', () => {
 		},
 		patienceMs
 	);
-
-	const newestList = () =>
-		Math.max(
-			...listPublishedFiles(folder)
-				.filter(({ slug }) => slug === 'kosovo')
-				.map(({ sequence }) => sequence)
-		);
 });
+
+describe('lists that were published after the newest good snapshot', () => {
+	const sequenceOf = (output: string) => Number(/^published \S+ \S+ (\d+)\n/m.exec(output)![1]);
+	const listsOf = (cordon: Cordon) =>
+		ask<{ sequence: number; sha256: string; previous_hash: string }>(
+			cordon,
+			`select b.sequence, b.sha256, b.previous_hash
+			 from cordon.bundles b join cordon.missions m on m.id = b.mission_id
+			 where m.slug = 'kosovo' order by 1`
+		);
+
+	/** Publishes twice and leaves only the snapshot from before. Returns the highest list. */
+	async function publishBeyondSnapshot(): Promise<number> {
+		await open();
+		await close();
+		const [snapshot] = listSnapshots(folder);
+		const aside = join(folder, 'aside.tar.gz');
+		cpSync(snapshot!.path, aside);
+		await publishAndKill(2, 0);
+		rmSync(join(folder, 'snapshots'), { recursive: true });
+		cpSync(aside, snapshot!.path);
+		rmSync(aside);
+		return newestList();
+	}
+
+	test(
+		'are set aside and told once, what is written next stays, and the next list is above them',
+		async () => {
+			const highest = await publishBeyondSnapshot();
+			rmSync(join(folder, 'database/global'), { recursive: true });
+			said.length = 0;
+			const restored = (await listsOf(await open())).at(-1)!.sequence;
+			expect(restored).toBeLessThan(highest - 1);
+			expect(said.join('\n')).toContain(
+				`Lists ${restored + 1} to ${highest} of kosovo had been published`
+			);
+			await close();
+			const lost = listPublishedFiles(folder).filter(({ path }) => path.includes('/lost/'));
+			expect(lost.map(({ sequence }) => sequence).sort()).toEqual(
+				Array.from({ length: highest - restored }, (_, i) => restored + 1 + i)
+			);
+
+			const output = await publishAndKill(0, 0, 'drafts');
+			const draft = /^begun (\S+)\n/m.exec(output)![1]!;
+			said.length = 0;
+			expect(
+				await ask(await open(), `select from cordon.drafts where id = '${draft}'`)
+			).toHaveLength(1);
+			expect(said.join('\n')).not.toMatch(/damaged|restored/);
+			await close();
+
+			expect(sequenceOf(await publishAndKill(1, 0))).toBe(highest + 1);
+			const next = (await listsOf(await open())).find(({ sequence }) => sequence > restored)!;
+			expect(next).toMatchObject({
+				sequence: highest + 1,
+				previous_hash: lost.find(({ sequence }) => sequence === highest)!.sha256
+			});
+		},
+		patienceMs
+	);
+
+	test(
+		'are also set aside and told by `cordon restore`',
+		async () => {
+			const highest = await publishBeyondSnapshot();
+			const backup = join(folder, 'backup.tar.gz');
+			renameSync(listSnapshots(folder)[0]!.path, backup);
+			const { status, stdout, stderr } = spawnSync(
+				process.execPath,
+				['--import', 'tsx', 'src/cli/cordon.ts', 'restore', backup],
+				{ cwd: root, env: { ...process.env, CORDON_DATA: folder }, encoding: 'utf8' }
+			);
+			expect([status, stdout]).toEqual([0, expect.stringContaining('Restored.')]);
+			expect(stderr).toContain(`to ${highest} of kosovo had been published`);
+			said.length = 0;
+			await open();
+			expect(said.join('\n')).not.toMatch(/damaged|restored/);
+			await close();
+			expect(sequenceOf(await publishAndKill(1, 0))).toBe(highest + 1);
+			expect((await listsOf(await open())).at(-1)!.sequence).toBe(newestList());
+		},
+		patienceMs
+	);
+});
+
+const newestList = () =>
+	Math.max(
+		...listPublishedFiles(folder)
+			.filter(({ slug }) => slug === 'kosovo')
+			.map(({ sequence }) => sequence)
+	);
 
 describe('without a good snapshot', () => {
 	test(

@@ -8,7 +8,7 @@ import { openEmbedded, type EmbeddedEngine } from '$lib/server/engine/embedded';
 import { EngineUnavailable } from '$lib/server/engine/engine';
 import { lockFolder } from '$lib/server/engine/folder-lock';
 import { migrate } from '$lib/server/engine/migrations';
-import { keepSnapshot, readNewestGood } from '$lib/server/keep/snapshots';
+import { keepSnapshot, readGoodSnapshots } from '$lib/server/keep/snapshots';
 
 const root = resolve(import.meta.dirname, '../..');
 const tsx = ['--import', 'tsx'];
@@ -167,9 +167,10 @@ describe('a snapshot', () => {
 		const folder = makeFolder();
 		const first = keepSnapshot(folder, Buffer.from('first'), new Date('2026-01-01T00:00:00Z'));
 		const second = keepSnapshot(folder, Buffer.from('second'), new Date('2026-01-02T00:00:00Z'));
-		expect(readNewestGood(folder)?.path).toBe(second.path);
+		const listGood = () => [...readGoodSnapshots(folder)].map(({ path }) => path);
+		expect(listGood()).toEqual([second.path, first.path]);
 		writeFileSync(second.path, 'secon?');
-		expect(readNewestGood(folder)?.path).toBe(first.path);
+		expect(listGood()).toEqual([first.path]);
 		expect(readFileSync(first.path, 'utf8')).toBe('first');
 	});
 

@@ -1,17 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { openEmbedded } from '../../lib/server/engine/embedded.ts';
+import { openEngine } from '../../lib/server/cordon.ts';
 import { writeDurably } from '../../lib/server/durable-file.ts';
-import { migrate } from '../../lib/server/engine/migrations.ts';
-import { keepSnapshot } from '../../lib/server/keep/snapshots.ts';
-import { readSettings } from '../../lib/server/settings.ts';
+import { databaseOf, openEmbedded } from '../../lib/server/engine/embedded.ts';
+import { readSettings, type Settings } from '../../lib/server/settings.ts';
 import { StartError } from '../../lib/server/start-error.ts';
 import { defineCommand, need } from './command.ts';
 
 /** The embedded engine only: a PostgreSQL is backed up with its own pg_dump. */
-function requireEmbedded(): string {
-	const { engine, dataFolder } = readSettings();
-	if (engine.kind === 'embedded') return dataFolder;
+function requireEmbedded(): Settings {
+	const settings = readSettings();
+	if (settings.engine.kind === 'embedded') return settings;
 	throw new StartError(
 		'Backups of a PostgreSQL or Supabase are made with their own tools, such as pg_dump.'
 	);
@@ -25,9 +23,8 @@ export const backupCommand = defineCommand({
 	options: {},
 	async run(_values, [file]) {
 		const target = need('FILE.tar.gz', file);
-		const folder = requireEmbedded();
-		if (!existsSync(join(folder, 'database')))
-			throw new StartError(`There is no database in ${folder}.`);
+		const { dataFolder: folder } = requireEmbedded();
+		if (!existsSync(databaseOf(folder))) throw new StartError(`There is no database in ${folder}.`);
 		const engine = await openEmbedded({ folder });
 		try {
 			writeDurably(target, await engine.dump());
@@ -46,12 +43,10 @@ export const restoreCommand = defineCommand({
 	summary: 'Puts a backup or snapshot in place of the embedded database, which is moved aside.',
 	options: {},
 	async run(_values, [file]) {
-		const bytes = readFileSync(need('FILE.tar.gz', file));
-		const folder = requireEmbedded();
-		const engine = await openEmbedded({ folder, replaceWith: bytes });
-		await migrate(engine);
-		keepSnapshot(folder, await engine.dump(), new Date());
-		await engine.close();
-		console.log('Restored. What was there before is beside it, in replaced-….');
+		const name = need('FILE.tar.gz', file);
+		const bytes = readFileSync(name);
+		const { close } = await openEngine(requireEmbedded(), console.error, { name, bytes });
+		await close();
+		console.log('Restored.');
 	}
 });

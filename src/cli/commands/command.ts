@@ -1,7 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { openEngine } from '../../lib/server/cordon.ts';
 import type { Engine } from '../../lib/server/engine/engine.ts';
-import { migrate } from '../../lib/server/engine/migrations.ts';
 import { readSettings } from '../../lib/server/settings.ts';
 import { StartError } from '../../lib/server/start-error.ts';
 
@@ -47,9 +46,8 @@ export async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promi
 			'This command works on the database itself. On Supabase, use its dashboard or set DATABASE_URL instead of SUPABASE_URL.'
 		);
 	}
-	const { engine, close } = await openEngine(settings, () => {});
+	const { engine, close } = await openEngine(settings, console.error);
 	try {
-		await migrate(engine);
 		return await work(engine);
 	} finally {
 		await close();

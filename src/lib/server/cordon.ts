@@ -1,13 +1,13 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { openDoor, type Door } from './door/door.ts';
 import { isEmpty, refuseDemoInPublic, seedDemo } from './demo.ts';
 import { readDemoAccounts, type DemoAccount } from './demo-accounts.ts';
-import { openEmbedded } from './engine/embedded.ts';
+import { makeFolder } from './durable-file.ts';
 import type { Engine } from './engine/engine.ts';
 import { migrate } from './engine/migrations.ts';
 import { openPostgres } from './engine/postgres.ts';
 import { startKeeper, type Keeper } from './keep/keeper.ts';
-import { markClosed, markOpen, planRecovery } from './keep/recovery.ts';
+import { markClosed, markOpen, openKept } from './keep/recovery.ts';
 import { describeError } from './log.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
@@ -39,8 +39,6 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 
 	const { engine, keeper, close } = await openEngine(settings, report);
 	try {
-		report('Checking the chapters of the database.');
-		await migrate(engine, undefined, report);
 		await engine.run([{ sql: 'select cordon.erase_expired_notes()' }]);
 		if (settings.demo && (await isEmpty(engine))) {
 			report('Filling the empty database with the Kosovo exercise.');
@@ -50,36 +48,49 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 		const demo = readDemoAccounts(settings.dataFolder) ?? null;
 		return { settings, engine, door: keeper ? keepPublications(door, keeper) : door, demo, close };
 	} catch (error) {
-		await engine.close();
+		await close();
 		throw error;
 	}
 }
 
-/** The engine alone, with the files that must outlive it: for the server, and for commands. */
+/**
+ * The engine with all chapters, and the files that must outlive it: for the server, and for commands.
+ * `restoreFrom` takes the place of the embedded database.
+ */
 export async function openEngine(
 	settings: Settings,
-	report: Report
+	report: Report,
+	restoreFrom?: { name: string; bytes: Uint8Array }
 ): Promise<{ engine: Engine; keeper?: Keeper; close(): Promise<void> }> {
 	const { engine: chosen, dataFolder: folder, deadlineMs } = settings;
 	if (chosen.kind === 'postgres') {
 		report('Connecting to the PostgreSQL of DATABASE_URL.');
 		const engine = await openPostgres({ url: chosen.url, deadlineMs });
-		return { engine, close: () => engine.close() };
+		const close = () => engine.close();
+		await bringUpToDate(engine, report, close);
+		return { engine, close };
 	}
+	prepareFolder(folder);
 	report(`Opening the embedded database in ${folder}.`);
-	const recovery = planRecovery(folder, report);
-	const engine = await openEmbedded({ folder, deadlineMs, report, recovery });
+	const engine = await openKept({ folder, deadlineMs, report }, restoreFrom);
 	markOpen(folder);
-	const keeper = startKeeper(engine, folder);
-	return {
-		engine,
-		keeper,
-		async close() {
-			await keeper.close();
-			await engine.close();
-			markClosed(folder);
-		}
+	const close = async () => {
+		await engine.close();
+		markClosed(folder);
 	};
+	await bringUpToDate(engine, report, close);
+	const keeper = startKeeper(engine, folder);
+	return { engine, keeper, close: () => keeper.close().then(close) };
+}
+
+async function bringUpToDate(engine: Engine, report: Report, close: () => Promise<void>) {
+	report('Checking the chapters of the database.');
+	try {
+		await migrate(engine, undefined, report);
+	} catch (error) {
+		await close();
+		throw error;
+	}
 }
 
 const PUBLISHES = /\/rpc\/(publish_draft|confirm_emergency)$/;
@@ -104,7 +115,7 @@ function keepPublications(door: Door, keeper: Keeper): Door {
 
 function prepareFolder(folder: string): void {
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		accessSync(folder, constants.W_OK | constants.X_OK);
 	} catch {
 		throw new StartError(

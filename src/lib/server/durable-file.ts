@@ -1,5 +1,28 @@
-import { mkdirSync, openSync, closeSync, fsyncSync, renameSync, writeSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	renameSync,
+	writeSync
+} from 'node:fs';
 import { dirname } from 'node:path';
+
+/**
+ * A folder for this user only, with those above it. One by one: Node's own `recursive` never returns
+ * where a parent takes no folders, such as /proc.
+ */
+export function makeFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	try {
+		mkdirSync(folder, { mode: 0o700 });
+	} catch (error) {
+		// Somebody else may have been quicker.
+		if (!existsSync(folder)) throw error;
+	}
+}
 
 /**
  * Writes a file that is there whole or not at all, also after a power cut: to a name beside it,
@@ -7,7 +30,7 @@ import { dirname } from 'node:path';
  */
 export function writeDurably(path: string, content: string | Uint8Array): void {
 	const folder = dirname(path);
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	makeFolder(folder);
 	const draft = `${path}.${process.pid}.part`;
 	const file = openSync(draft, 'w', 0o600);
 	try {
@@ -17,11 +40,17 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
 	} finally {
 		closeSync(file);
 	}
-	renameSync(draft, path);
-	const directory = openSync(folder, 'r');
+	moveDurably(draft, path);
+}
+
+/** Renames a file or folder, flushed, so that a power cut does not take it back. */
+export function moveDurably(from: string, to: string): void {
+	makeFolder(dirname(to));
+	renameSync(from, to);
+	const folder = openSync(dirname(to), 'r');
 	try {
-		fsyncSync(directory);
+		fsyncSync(folder);
 	} finally {
-		closeSync(directory);
+		closeSync(folder);
 	}
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { makeFolder } from '../durable-file.ts';
 import { findProjectRoot } from '../project-root.ts';
 import { StartError } from '../start-error.ts';
 import {
@@ -23,18 +24,6 @@ export type EmbeddedOptions = {
 	queueLimit?: number;
 	/** Told in one sentence what the engine had to do by itself. */
 	report?: (sentence: string) => void;
-	recovery?: Recovery;
-	/** A snapshot to start from; the database that is there is moved aside. */
-	replaceWith?: Uint8Array;
-};
-
-/** What to do about a database that does not open, or opens and is not whole. */
-export type Recovery = {
-	/** Why the data cannot be relied on; undefined when it can. */
-	findDamage(engine: Engine): Promise<string | undefined>;
-	/** Moves the damaged database aside and returns the snapshot that takes its place. */
-	takeSnapshot(reason: string): Uint8Array;
-	afterRestore(engine: Engine): Promise<void>;
 };
 
 export type EmbeddedEngine = Engine & {
@@ -58,25 +47,17 @@ const closed = 'The database is closed.';
 /**
  * PostgreSQL and PostGIS in a thread of this process (PGlite). A query cannot be interrupted there,
  * so one that outlives the deadline ends with its thread; the data is as a crash would leave it,
- * whole, and the thread opens again with whatever was waiting behind.
+ * whole, and the thread opens again with whatever was waiting behind. `open` runs under the lock.
  */
-export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEngine> {
-	const { folder, recovery } = options;
-	mkdirSync(join(folder, 'database'), { recursive: true, mode: 0o700 });
+export async function openEmbedded(
+	options: EmbeddedOptions,
+	open = openDatabase
+): Promise<EmbeddedEngine> {
+	const { folder } = options;
+	makeFolder(folder);
 	const lock = lockFolder(folder);
 	try {
-		if (options.replaceWith) moveAside(folder, 'replaced');
-		let opened = await tryOpen(options, options.replaceWith);
-		const damage =
-			'engine' in opened ? await recovery?.findDamage(opened.engine) : opened.error.message;
-		if (damage !== undefined) {
-			if ('engine' in opened) await opened.engine.close();
-			if (!recovery) throw new Error(damage);
-			opened = await tryOpen(options, recovery.takeSnapshot(damage));
-			if ('error' in opened) throw opened.error;
-			await recovery.afterRestore(opened.engine);
-		}
-		const { engine } = opened as { engine: EmbeddedEngine };
+		const engine = await open(options);
 		const close = async () => {
 			await engine.close();
 			lock.release();
@@ -90,24 +71,19 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
 	}
 }
 
-/** Nothing that was a database is ever deleted; returns where it is now. */
-export function moveAside(folder: string, as: 'replaced' | 'damaged'): string {
-	const aside = join(folder, `${as}-${new Date().toISOString().replace(/[-:.]/g, '')}`);
-	renameSync(join(folder, 'database'), aside);
-	return aside;
-}
+/** Where in the data folder the database lives. */
+export const databaseOf = (folder: string) => join(folder, 'database');
 
-async function tryOpen(
+/** For whoever holds the folder's lock. `loadFrom` is a dump that fills an empty `at`. */
+export async function openDatabase(
 	options: EmbeddedOptions,
+	at = databaseOf(options.folder),
 	loadFrom?: Uint8Array
-): Promise<{ engine: EmbeddedEngine } | { error: Error }> {
-	const thread = new Thread(options, loadFrom);
-	try {
-		await thread.opened;
-		return { engine: toEngine(thread) };
-	} catch (error) {
-		return { error: error as Error };
-	}
+): Promise<EmbeddedEngine> {
+	makeFolder(at);
+	const thread = new Thread(options, at, loadFrom);
+	await thread.opened;
+	return toEngine(thread);
 }
 
 function toEngine(thread: Thread): EmbeddedEngine {
@@ -152,9 +128,11 @@ class Thread {
 	#ready = false;
 	#closing = false;
 	readonly #options: EmbeddedOptions;
+	readonly #at: string;
 
-	constructor(options: EmbeddedOptions, loadFrom?: Uint8Array) {
+	constructor(options: EmbeddedOptions, at: string, loadFrom?: Uint8Array) {
 		this.#options = options;
+		this.#at = at;
 		this.opened = this.#open(loadFrom);
 	}
 
@@ -191,10 +169,10 @@ class Thread {
 
 	#open(loadFrom?: Uint8Array): Promise<void> {
 		// What an ended query had spilled to disk; PGlite, unlike a server, leaves it lying.
-		rmSync(join(this.#options.folder, 'database/base/pgsql_tmp'), { recursive: true, force: true });
+		rmSync(join(this.#at, 'base/pgsql_tmp'), { recursive: true, force: true });
 		const file = join(findProjectRoot(), 'src/lib/server/engine/embedded-worker.ts');
 		const worker = new Worker(file, {
-			workerData: { folder: join(this.#options.folder, 'database'), loadFrom },
+			workerData: { folder: this.#at, loadFrom },
 			execArgv: ['--disable-warning=ExperimentalWarning']
 		});
 		this.#worker = worker;

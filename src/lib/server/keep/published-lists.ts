@@ -1,26 +1,36 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { writeDurably } from '../durable-file.ts';
+import { basename, join } from 'node:path';
+import { moveDurably, writeDurably } from '../durable-file.ts';
 import type { Engine } from '../engine/engine.ts';
 
-export type PublishedFile = { slug: string; sequence: number; sha256: string; path: string };
+export type PublishedFile = {
+	slug: string;
+	sequence: number;
+	sha256: string;
+	path: string;
+	/** Set aside by a restore: it was published, and the database knows only that it was. */
+	isLost: boolean;
+};
 
 const folderOf = (dataFolder: string) => join(dataFolder, 'published');
 
-/** Published lists on disk that are what their names say: `<mission>/<sequence>-<sha256>.json`. */
+/**
+ * Published lists on disk that are what their names say: `<mission>/<sequence>-<sha256>.json`, and
+ * in `<mission>/lost/` those that a restored database lacks.
+ */
 export function listPublishedFiles(dataFolder: string): PublishedFile[] {
 	const folder = folderOf(dataFolder);
 	if (!existsSync(folder)) return [];
-	return readdirSync(folder).flatMap((slug) =>
-		readdirSync(join(folder, slug)).flatMap((file) => {
-			const [, sequence, sha256] = /^(\d+)-([0-9a-f]{64})\.json$/.exec(file) ?? [];
-			if (!sequence || !sha256) return [];
-			const path = join(folder, slug, file);
-			const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
-			return digest === sha256 ? [{ slug, sequence: Number(sequence), sha256, path }] : [];
-		})
-	);
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+		const [, slug, lost, sequence, sha256] =
+			/^([^/]+)\/(lost\/)?(\d+)-([0-9a-f]{64})\.json$/.exec(file) ?? [];
+		if (!slug || !sequence || !sha256) return [];
+		const path = join(folder, file);
+		const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
+		if (digest !== sha256) return [];
+		return [{ slug, sequence: Number(sequence), sha256, path, isLost: lost !== undefined }];
+	});
 }
 
 /**
@@ -49,23 +59,49 @@ export async function writePublishedLists(
 	}
 }
 
-/** The newest published list on disk that the database does not hold: a sign that it lost something. */
-export async function findLostList(
+/** Published lists on disk that the database does not hold, in order: it lost something. */
+export async function findLostLists(engine: Engine, dataFolder: string): Promise<PublishedFile[]> {
+	const files = listPublishedFiles(dataFolder);
+	const lost = await engine.run<{ sha256: string }>([
+		{
+			sql: `select given.sha256
+				from jsonb_to_recordset($1::text::jsonb) as given (slug text, sequence int, sha256 text)
+				where not exists (
+					select from cordon.bundles b join cordon.missions m on m.id = b.mission_id
+					where m.slug = given.slug and b.sequence = given.sequence
+						and b.sha256 = given.sha256)`,
+			params: [JSON.stringify(files)]
+		}
+	]);
+	const hashes = new Set(lost.map(({ sha256 }) => sha256));
+	return files
+		.filter(({ sha256 }) => hashes.has(sha256))
+		.sort((a, b) => a.slug.localeCompare(b.slug) || a.sequence - b.sequence);
+}
+
+/**
+ * Tells a restored database which lists were published and are not in it, so that the next one
+ * follows the last of them: a phone never goes back to an older list.
+ */
+export async function recordLostLists(
 	engine: Engine,
-	dataFolder: string
-): Promise<PublishedFile | undefined> {
-	const newest = new Map<string, PublishedFile>();
-	for (const file of listPublishedFiles(dataFolder)) {
-		if (file.sequence > (newest.get(file.slug)?.sequence ?? 0)) newest.set(file.slug, file);
-	}
-	for (const file of newest.values()) {
-		const found = await engine.run([
-			{
-				sql: `select from cordon.bundles b join cordon.missions m on m.id = b.mission_id
-					where m.slug = $1::text and b.sequence = $2::text::int and b.sha256 = $3::text`,
-				params: [file.slug, String(file.sequence), file.sha256]
-			}
-		]);
-		if (found.length === 0) return file;
+	lists: readonly PublishedFile[]
+): Promise<void> {
+	await engine.run([
+		{ sql: 'set local role cordon_keeper' },
+		{
+			sql: `insert into cordon.lost_lists (slug, sequence, sha256)
+				select slug, sequence, sha256
+				from jsonb_to_recordset($1::text::jsonb) as given (slug text, sequence int, sha256 text)
+				on conflict do nothing`,
+			params: [JSON.stringify(lists)]
+		}
+	]);
+}
+
+/** Puts the files of lost lists where they are kept for people to read and no start finds them missing. */
+export function setLostListsAside(dataFolder: string, lists: readonly PublishedFile[]): void {
+	for (const { slug, path, isLost } of lists) {
+		if (!isLost) moveDurably(path, join(folderOf(dataFolder), slug, 'lost', basename(path)));
 	}
 }

@@ -43,10 +43,12 @@ export function listOutdated(newestFirst: readonly Snapshot[]): Snapshot[] {
 	return newestFirst.filter((snapshot) => !kept.has(snapshot));
 }
 
-/** The newest snapshot whose content is what its name says. */
-export function readNewestGood(dataFolder: string): (Snapshot & { bytes: Uint8Array }) | undefined {
+/** Snapshots whose content is what their name says, newest first. */
+export function* readGoodSnapshots(
+	dataFolder: string
+): Generator<Snapshot & { bytes: Uint8Array }, undefined> {
 	for (const snapshot of listSnapshots(dataFolder)) {
 		const bytes = readFileSync(snapshot.path);
-		if (digestOf(bytes) === snapshot.digest) return { ...snapshot, bytes };
+		if (digestOf(bytes) === snapshot.digest) yield { ...snapshot, bytes };
 	}
 }
