@@ -1,8 +1,16 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { archivePath, listOperatorArchives, parseRange } from '$lib/server/operator-archives';
+import { findArchive, listOperatorArchives, parseRange } from '$lib/server/operator-archives';
 import { GET } from '../../src/routes/basemap/own/[name]/+server';
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-basemap-'));
@@ -13,7 +21,11 @@ beforeAll(() => {
 	copyFileSync('static/basemap/kosovo.pmtiles', join(folder, 'basemap', 'area.pmtiles'));
 	writeFileSync(join(folder, 'basemap', 'broken.pmtiles'), 'not an archive');
 	writeFileSync(join(folder, 'basemap', 'notes.txt'), 'no archive at all');
+	writeFileSync(join(folder, 'basemap', 'empty.pmtiles'), '');
 	writeFileSync(join(folder, 'secret.pmtiles'), 'outside the folder');
+	symlinkSync(join(folder, 'nowhere'), join(folder, 'basemap', 'dangling.pmtiles'));
+	symlinkSync(join(folder, 'secret.pmtiles'), join(folder, 'basemap', 'outside.pmtiles'));
+	symlinkSync('area.pmtiles', join(folder, 'basemap', 'within.pmtiles'));
 	vi.stubEnv('CORDON_DATA', folder);
 });
 afterAll(() => {
@@ -32,10 +44,19 @@ describe('the operator’s archives', () => {
 		const list = await listOperatorArchives(folder);
 		expect(list.map(({ name, schema }) => [name, schema])).toEqual([
 			['area.pmtiles', 'cordon'],
-			['broken.pmtiles', null]
+			['broken.pmtiles', null],
+			['dangling.pmtiles', null],
+			['empty.pmtiles', null],
+			['outside.pmtiles', null],
+			['within.pmtiles', 'cordon']
 		]);
 		expect(list[0]?.bytes).toBe(original.length);
-		expect(list[1]?.refusal).toMatch(/could not be read/);
+		expect(list.slice(1, 5).map(({ refusal }) => refusal)).toEqual([
+			expect.stringMatching(/could not be read/),
+			expect.stringMatching(/a link to elsewhere/),
+			expect.stringMatching(/could not be read/),
+			expect.stringMatching(/a link to elsewhere/)
+		]);
 	});
 
 	it('are none where there is no folder', async () => {
@@ -56,15 +77,24 @@ describe('the operator’s archives', () => {
 		expect((await ask('area.pmtiles', `bytes=${original.length}-`)).status).toBe(416);
 	});
 
+	it('are answered with nothing when they are empty, and 416 to any range', async () => {
+		const answer = await ask('empty.pmtiles');
+		expect([answer.status, answer.headers.get('content-length')]).toEqual([200, '0']);
+		expect((await answer.arrayBuffer()).byteLength).toBe(0);
+		expect((await ask('empty.pmtiles', 'bytes=0-10')).status).toBe(416);
+	});
+
 	it.each([
 		'../secret.pmtiles',
 		'..%2Fsecret.pmtiles',
 		'/etc/passwd',
 		'notes.txt',
 		'.pmtiles',
-		'a/b.pmtiles'
+		'a/b.pmtiles',
+		'dangling.pmtiles',
+		'outside.pmtiles'
 	])('never lead out of their folder or to another file: %s', async (name) => {
-		expect(archivePath(folder, name)).toBeUndefined();
+		expect(await findArchive(folder, name)).toBeUndefined();
 		await expect(ask(name)).rejects.toMatchObject({ status: 404 });
 	});
 });

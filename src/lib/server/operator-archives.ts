@@ -3,8 +3,8 @@
  * their metadata; a file that is neither in our schema nor in Protomaps' is listed with the reason why
  * it is not used.
  */
-import { open, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PMTiles, TileType, type RangeResponse, type Source } from 'pmtiles';
 
 export type OperatorArchive = {
@@ -20,10 +20,24 @@ export type OperatorArchive = {
 /** A plain file name: no folder, no hidden file, nothing to climb with. */
 const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.pmtiles$/u;
 
-export function archivePath(dataFolder: string, name: string): string | undefined {
-	return FILE_NAME.test(name) && !name.includes('..')
-		? join(dataFolder, 'basemap', name)
-		: undefined;
+export type ArchiveFile = { path: string; bytes: number; version: string };
+
+/** The file of that name in the folder itself; undefined also for a link that leads elsewhere. */
+export async function findArchive(
+	dataFolder: string,
+	name: string
+): Promise<ArchiveFile | undefined> {
+	if (!FILE_NAME.test(name) || name.includes('..')) return undefined;
+	try {
+		const folder = await realpath(join(dataFolder, 'basemap'));
+		const path = await realpath(join(folder, name));
+		const file = await stat(path);
+		if (dirname(path) !== folder || !file.isFile()) return undefined;
+		const version = `${file.size.toString(36)}-${Math.round(file.mtimeMs).toString(36)}`;
+		return { path, bytes: file.size, version };
+	} catch {
+		return undefined;
+	}
 }
 
 class FileSource implements Source {
@@ -74,15 +88,15 @@ export async function listOperatorArchives(dataFolder: string): Promise<Operator
 			.filter((name) => FILE_NAME.test(name))
 			.sort()
 			.map(async (name) => {
-				const path = join(dataFolder, 'basemap', name);
-				const { size, mtimeMs } = await stat(path);
-				const version = `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`;
-				return {
-					name,
-					url: `/basemap/own/${encodeURIComponent(name)}?v=${version}`,
-					bytes: size,
-					...(await recognise(path))
-				};
+				const url = `/basemap/own/${encodeURIComponent(name)}`;
+				const file = await findArchive(dataFolder, name);
+				if (!file) {
+					const refusal =
+						'It is no file of this folder, but a link to elsewhere or something else.';
+					return { name, url, bytes: 0, schema: null, refusal };
+				}
+				const { path, bytes, version } = file;
+				return { name, url: `${url}?v=${version}`, bytes, ...(await recognise(path)) };
 			})
 	);
 }
