@@ -60,6 +60,7 @@ describe('a function of schema api', () => {
 		const { data } = await open.client().rpc('echo', { words, data: '{"a":[1]}' });
 		expect(data).toEqual({ words, number: 7, data: { a: [1] } });
 		expect((await open.client().rpc('nothing')).data).toBeNull();
+		expect((await open.client().rpc('echo', { words: 'a\0b' })).status).toBe(400);
 	});
 
 	test('takes words of a type that the caller may not name, and truth values', async () => {
@@ -159,6 +160,13 @@ describe('signing in', () => {
 		});
 		expect([wrong.status, stranger.status]).toEqual([400, 400]);
 		expect(await wrong.text()).toBe(await stranger.text());
+	});
+
+	test('is refused in those words too for what no database can hold', async () => {
+		for (const stranger of [`a\0${email}`, `${email}\0`, '\ud800@cordon.example']) {
+			const { error } = await open.client().auth.signInWithPassword({ email: stranger, password });
+			expect([error?.status, error?.code]).toEqual([400, 'invalid_credentials']);
+		}
 	});
 
 	test('takes a stranger as long as a member', async () => {

@@ -21,6 +21,17 @@ describe('an allowance', () => {
 			limit.giveBack('a');
 		}
 	});
+
+	test('is forgotten once it is whole, however few there are', () => {
+		const limit = new RateLimit({ burst: 3, perMinute: 1 });
+		limit.take('a', 0);
+		limit.take('b', 30_000);
+		expect(limit.size).toBe(2);
+		limit.take('c', 60_000);
+		expect(limit.size).toBe(2);
+		limit.take('c', 200_000);
+		expect(limit.size).toBe(1);
+	});
 });
 
 describe('the fetch of a request', () => {

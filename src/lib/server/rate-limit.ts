@@ -7,6 +7,7 @@ export type Allowance = { burst: number; perMinute: number };
  */
 export class RateLimit {
 	#wholeAgain = new Map<string, number>();
+	#sweptAt = 0;
 	readonly #intervalMs: number;
 	readonly #toleranceMs: number;
 
@@ -31,9 +32,18 @@ export class RateLimit {
 		if (next !== undefined) this.#wholeAgain.set(key, next - this.#intervalMs);
 	}
 
-	/** Keys with their allowance whole are as if never seen; a flood of keys must not stay. */
+	/** How many keys are remembered. */
+	get size(): number {
+		return this.#wholeAgain.size;
+	}
+
+	/**
+	 * A key with its allowance whole is as if never seen. Once a minute, so that a flood of keys costs
+	 * each of them little, and names that somebody typed do not stay.
+	 */
 	#forgetWhole(now: number): void {
-		if (this.#wholeAgain.size < 10_000) return;
+		if (now - this.#sweptAt < 60_000) return;
+		this.#sweptAt = now;
 		for (const [key, at] of this.#wholeAgain) if (at <= now) this.#wholeAgain.delete(key);
 	}
 }
