@@ -305,26 +305,6 @@ begin
 end
 $$;
 
-create function api.get_list(mission text) returns jsonb
-language plpgsql stable
-set search_path = ''
-as $$
-declare
-	of_mission uuid := cordon.enter_list(mission);
-begin
-	return (
-		select jsonb_build_object(
-			'text', b.text,
-			'sha256', b.sha256,
-			'sequence', b.sequence,
-			'effectiveFrom', cordon.to_instant(b.effective_from))
-		from cordon.bundles b
-		where b.mission_id = of_mission and b.effective_from <= now()
-		order by b.sequence desc
-		limit 1);
-end
-$$;
-
 create function api.list_members(mission text) returns jsonb
 language plpgsql stable
 set search_path = ''
@@ -404,7 +384,6 @@ grant execute on function
 	api.list_acknowledgement_coverage(text),
 	api.list_drafts(text),
 	api.get_draft(uuid),
-	api.get_list(text),
 	api.list_members(text),
 	api.list_audit_entries(text, bigint)
 to authenticated;

@@ -19,6 +19,7 @@ const RUN_BY_PEOPLE = [
 	'is_names(jsonb)',
 	'is_shape(extensions.geometry, text[])',
 	'is_text(jsonb, integer)',
+	'list_in_hand(uuid)',
 	'my_cases()',
 	'my_id()',
 	'my_lists()',
@@ -41,9 +42,11 @@ const RUN_BY_PEOPLE = [
 	'to_member(uuid)',
 	'to_membership(cordon.memberships, cordon.missions)',
 	'to_mission(cordon.missions)',
+	'to_mission_keys(uuid)',
 	'to_names(uuid)',
 	'to_period(date, date)',
 	'to_shape(jsonb)',
+	'to_signatures(uuid, integer)',
 	'to_source(cordon.sources)',
 	'to_versions(uuid, uuid, timestamp with time zone, boolean)',
 	'today(text)',
@@ -180,7 +183,8 @@ describeOnBothEngines('The catalogue', (stage) => {
 			 where c.relnamespace = 'cordon'::regnamespace
 				and c.relname in ('directives', 'directive_versions', 'designations', 'bundles',
 					'lost_lists', 'cases', 'case_acts',
-					'acknowledgements', 'audit_entries', 'allegations')
+					'acknowledgements', 'audit_entries', 'allegations',
+					'mission_keys', 'key_revocations', 'bundle_signatures')
 				and has_table_privilege('cordon_keeper', c.oid, v.verb)`
 		);
 		expect(mayChange).toEqual([]);

@@ -7,6 +7,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Api } from '$lib/data/api';
 import { KOSOVO } from '../../supabase/seed/mission';
+import type { SignedText } from '$lib/publish/bundle';
+import { createSigner, readKeys } from '$lib/server/keys/signer';
+import type { SigningDesk } from '$lib/server/keys/signing-desk';
+import { deskOn, openMemoryStore } from './signing';
 import {
 	ACTORS,
 	aNomination,
@@ -182,6 +186,18 @@ const DEPLOYMENT = {
 	source: 'Exercise order 1'
 };
 
+const signer = createSigner(openMemoryStore());
+
+/** What the signer would bring, without bringing it. */
+async function prepare(stage: Stage, act: (desk: SigningDesk) => Promise<unknown>) {
+	let args: Record<string, unknown> = {};
+	const keep = async (of: string, { text, signatures }: SignedText, lists?: unknown) => {
+		args = { mission: of, statement: text, signatures, ...(lists ? { lists } : {}) };
+	};
+	await act({ ...deskOn(stage), addKey: keep, revoke: keep });
+	return args;
+}
+
 const RULES: Record<keyof Api, Rule> = {
 	whoami: { may: EVERYONE, args: nothing },
 	list_missions: { may: EVERYONE, args: nothing },
@@ -220,8 +236,35 @@ const RULES: Record<keyof Api, Rule> = {
 		args: async (stage) => ({ ...(await newDraft(stage)), content: {} })
 	},
 	discard_draft: { may: AUTHORS, unknown: 'PT404 draftUnknown', args: newDraft },
-	publish_draft: { may: HEADS, unknown: 'PT404 draftUnknown', args: (stage) => completeDraft(stage) },
+	publish_draft: {
+		may: HEADS,
+		unknown: 'PT404 draftUnknown',
+		args: (stage) => completeDraft(stage)
+	},
 	get_list: { may: MEMBERS, args: ofMission },
+	get_published_list: {
+		may: MEMBERS,
+		args: async (stage) => {
+			const list = await stage.call('personnel', 'get_list', { mission });
+			return { mission, sha256: list!.sha256 };
+		}
+	},
+	list_mission_keys: { may: MEMBERS, args: ofMission },
+	get_signing: { may: HEADS, args: async () => ({ mission, for_new_key: false }) },
+	sign_lists: { may: HEADS, args: async () => ({ mission, signatures: [] }) },
+	// Twice may, so that there is a second key and the first can be revoked.
+	add_mission_key: {
+		may: HEADS,
+		args: (stage) => prepare(stage, (desk) => signer.rotate(desk, mission))
+	},
+	revoke_mission_key: {
+		may: HEADS,
+		args: async (stage) => {
+			const { keys } = await stage.call('personnel', 'list_mission_keys', { mission });
+			const [first] = readKeys(keys);
+			return prepare(stage, (desk) => signer.revoke(desk, mission, first!.key, 'Exercise'));
+		}
+	},
 	acknowledge: {
 		may: MEMBERS,
 		unknown: 'PT404 versionUnknown',

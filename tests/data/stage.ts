@@ -147,9 +147,10 @@ async function setUp(engine: TestEngine): Promise<Stage> {
 		async call(actor, name, args) {
 			const given = Object.entries(args as Record<string, unknown>);
 			const places = given.map(([key], i) => `${key} => $${i + 1}`).join(', ');
-			const values = given.map(([, value]) =>
-				value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)
-			);
+			const values = given.map(([, value]) => {
+				if (value === null || typeof value === 'boolean') return value;
+				return typeof value === 'object' ? JSON.stringify(value) : String(value);
+			});
 			const [row] = await say<{ answer: Api[typeof name]['result'] }>(
 				actor,
 				`select api.${name}(${places}) as answer`,

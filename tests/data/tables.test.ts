@@ -4,6 +4,8 @@
  */
 import { expect, it } from 'vitest';
 import { KOSOVO } from '../../supabase/seed/mission';
+import { createSigner, readKeys } from '$lib/server/keys/signer';
+import { deskOn, openMemoryStore } from './signing';
 import {
 	ACTORS,
 	aNomination,
@@ -66,6 +68,9 @@ const READERS: Record<string, Actor[]> = {
 	directive_versions: ALL,
 	designations: ALL,
 	bundles: ALL,
+	mission_keys: ALL,
+	key_revocations: ALL,
+	bundle_signatures: ALL,
 	acknowledgements: ['personnel', ...HEADS],
 	audit_entries: [...HEADS, 'administrator'],
 	allegations: [],
@@ -114,6 +119,11 @@ async function fillEmptyTables(stage: Stage): Promise<void> {
 		indicators: ['guarded'],
 		note: { text: 'Restricted.', retainedUntil: dayFromNow(100) }
 	});
+	const signer = createSigner(openMemoryStore());
+	const desk = deskOn(stage);
+	await signer.keepSigned(desk, 'kosovo');
+	const [first] = readKeys((await desk.read('kosovo', false)).keys);
+	await signer.revoke(desk, 'kosovo', first!.key, 'Exercise');
 	await stage.look(
 		`insert into cordon.lost_lists (slug, sequence, sha256)
 		 select slug, 1, repeat('0', 64) from cordon.missions where id = $1::text::uuid`,
@@ -197,6 +207,15 @@ describeOnBothEngines('The tables', (stage) => {
 		expect((await stage().look(later)).length).toBeGreaterThan(0);
 		for (const actor of ACTORS.filter((each) => each !== 'anonymous')) {
 			expect(await stage().say(actor, later), actor).toEqual([]);
+			// Nor, by a signature, that there is one.
+			const announced = await stage().say(
+				actor,
+				`select s.sequence from cordon.bundle_signatures s
+				 where not exists (
+					select from cordon.bundles b
+					where b.mission_id = s.mission_id and b.sequence = s.sequence)`
+			);
+			expect(announced, actor).toEqual([]);
 		}
 	});
 

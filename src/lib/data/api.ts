@@ -27,6 +27,7 @@ import type {
 	Role,
 	Source
 } from '$lib/core/domain';
+import type { Bundle, Signature } from '$lib/publish/bundle';
 import type {
 	Case,
 	CaseNote,
@@ -99,10 +100,28 @@ export type Api = {
 		result: DirectiveVersion & { listSequence: number };
 	};
 
-	/** The published list in force now: exact text and its SHA-256. Any member. */
-	get_list: {
-		args: MissionArg;
-		result: { text: string; sha256: string; sequence: number; effectiveFrom: Instant } | null;
+	/**
+	 * The published list in force now: exact text, its SHA-256 and signatures. Once a mission signs, an
+	 * unsigned list waits. Any member, and members of missions it is shared with.
+	 */
+	get_list: { args: MissionArg; result: PublishedList | null };
+	/** The exact text of any list that took effect. Those who may get_list. */
+	get_published_list: { args: MissionArg & { sha256: string }; result: string };
+	/** Public keys and revocations, for those who may get_list. */
+	list_mission_keys: { args: MissionArg; result: MissionKeys };
+	/** head_of_mission, for the server that holds the private keys: what to sign. */
+	get_signing: { args: MissionArg & { for_new_key: boolean }; result: Signing };
+	/** head_of_mission. Signatures are kept beside each other and never changed. */
+	sign_lists: { args: MissionArg & { signatures: ListSignature[] }; result: null };
+	/** head_of_mission. The key and its signatures of the lists it takes over, or nothing. */
+	add_mission_key: {
+		args: MissionArg & { statement: string; signatures: Signature[]; lists: ListSignature[] };
+		result: MissionKeys;
+	};
+	/** head_of_mission. Any key but the newest. */
+	revoke_mission_key: {
+		args: MissionArg & { statement: string; signatures: Signature[] };
+		result: MissionKeys;
 	};
 	/** Any member, once per version; the first time counts. */
 	acknowledge: { args: { version_id: string }; result: { acknowledgedAt: Instant } };
@@ -256,6 +275,23 @@ export type AcknowledgementCoverage = {
 	version: number;
 	members: number;
 	acknowledged: number;
+};
+export type PublishedList = {
+	text: string;
+	sha256: string;
+	sequence: number;
+	effectiveFrom: Instant;
+	signatures: Signature[];
+};
+export type MissionKeys = Pick<Bundle, 'keys' | 'revocations'>;
+export type ListSignature = Signature & { sequence: number; sha256: string };
+export type Signing = MissionKeys & {
+	/** Number of the newest key; null before the first. */
+	newestNumber: number | null;
+	/** Sequence of the list in force; 0 before the first. */
+	inForce: number;
+	/** Newest first. */
+	lists: { sequence: number; sha256: string; text: string }[];
 };
 export type Member = Membership & { id: string; email: string; displayName: string };
 export type AuditEntry = {

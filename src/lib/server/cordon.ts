@@ -7,6 +7,9 @@ import type { Engine } from './engine/engine.ts';
 import { migrate } from './engine/migrations.ts';
 import { openPostgres } from './engine/postgres.ts';
 import { startKeeper, type Keeper } from './keep/keeper.ts';
+import { openKeyStore } from './keys/key-files.ts';
+import { listSilentMissions, signAll } from './keys/pending.ts';
+import { createSigner, type Signer } from './keys/signer.ts';
 import { markClosed, markOpen, openKept } from './keep/recovery.ts';
 import { describeError } from './log.ts';
 import type { Settings } from './settings.ts';
@@ -21,16 +24,33 @@ export type Cordon = {
 	door: Door;
 	/** Null on hosted Supabase, which has no engine of ours. */
 	engine: Engine | null;
+	signer: Signer;
+	/**
+	 * Signs what was published and not signed, as after a crash in between. On hosted Supabase nothing:
+	 * there a Head of Mission's own visit does it.
+	 */
+	signPending(): Promise<void>;
 	/** The accounts that the sign-in page offers; null when this is no demo or not reachable safely. */
 	demo: DemoAccount[] | null;
 	close(): Promise<void>;
 };
 
 export async function openCordon(settings: Settings, report: Report = () => {}): Promise<Cordon> {
+	const signer = createSigner(openKeyStore(settings.dataFolder, settings.secret));
 	if (settings.engine.kind === 'supabase') {
 		const { url, key } = settings.engine;
 		report(`Using Supabase at ${new URL(url).host}.`);
-		return { settings, door: { url, key, fetch }, engine: null, demo: null, close: async () => {} };
+		const nothing = async () => {};
+		const door = { url, key, fetch };
+		return {
+			settings,
+			door,
+			engine: null,
+			signer,
+			signPending: nothing,
+			demo: null,
+			close: nothing
+		};
 	}
 
 	prepareFolder(settings.dataFolder);
@@ -44,9 +64,15 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 			report('Filling the empty database with the Kosovo exercise.');
 			await seedDemo(engine, settings.dataFolder);
 		}
-		const door = await openDoor(engine);
+		const signPending = () => signAll(engine, signer);
+		await signPending();
+		for (const sentence of await listSilentMissions(engine, signer)) report(sentence);
+		const door = keepPublications(await openDoor(engine), async () => {
+			await signPending();
+			await keeper?.keep();
+		});
 		const demo = readDemoAccounts(settings.dataFolder) ?? null;
-		return { settings, engine, door: keeper ? keepPublications(door, keeper) : door, demo, close };
+		return { settings, engine, door, signer, signPending, demo, close };
 	} catch (error) {
 		await close();
 		throw error;
@@ -93,18 +119,18 @@ async function bringUpToDate(engine: Engine, report: Report, close: () => Promis
 	}
 }
 
-const PUBLISHES = /\/rpc\/(publish_draft|confirm_emergency)$/;
+/** Acts that are answered once they would survive a power cut. */
+const KEPT = /\/rpc\/(publish_draft|confirm_emergency|add_mission_key|revoke_mission_key)$/;
 
-/** A publication is answered once it would survive a power cut. */
-function keepPublications(door: Door, keeper: Keeper): Door {
+function keepPublications(door: Door, keep: () => Promise<void>): Door {
 	return {
 		...door,
 		async fetch(input, init) {
 			const response = await door.fetch(input, init);
 			const url = new URL(input instanceof Request ? input.url : input);
-			if (response.ok && PUBLISHES.test(url.pathname)) {
-				// It is published whatever becomes of the copy; that is said in the log.
-				await keeper.keep().catch((error) => {
+			if (response.ok && KEPT.test(url.pathname)) {
+				// It is published whatever becomes of signature and copy; that is said in the log.
+				await keep().catch((error) => {
 					console.error(JSON.stringify({ task: 'keep a publication', ...describeError(error) }));
 				});
 			}

@@ -16,6 +16,8 @@ export type Settings = {
 	demo: boolean;
 	/** The address other than loopback on which the demo's accounts may be used. */
 	demoAllowedOn: string | null;
+	/** Seals the private keys of missions; null: one is made in the data folder. */
+	secret: string | null;
 	deadlineMs: number;
 };
 
@@ -30,6 +32,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
 		port: readNumber('PORT', env.PORT || '3000', 0, 65_535),
 		demo: demo === 'on',
 		demoAllowedOn: env.CORDON_ALLOW_DEMO_ON || null,
+		secret: env.CORDON_SECRET || null,
 		deadlineMs: readNumber('CORDON_DEADLINE_MS', env.CORDON_DEADLINE_MS || '10000', 100, 600_000)
 	};
 }

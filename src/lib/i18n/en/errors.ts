@@ -51,6 +51,13 @@ export const errors = {
 	nothingToLift: 'Only an existing directive can be lifted.',
 	emergencyLapsed: 'An emergency line has lapsed. Confirm it as standing or take it out.',
 
+	listUnknown: 'The mission has published no such list.',
+	keyUnknown: 'The mission has no such key.',
+	keyMovedOn: 'The mission got another key or list meanwhile. Look again, then repeat it.',
+	keyStillSigns: 'This key still signs. Rotate it first.',
+	keyMalformed: 'This is not the statement of a key.',
+	signatureMalformed: 'A signature is not one of a key and a list of this mission.',
+
 	establishmentUnknown: 'There is no such place in the register of the mission.',
 	establishmentInvalid: 'This place cannot be stored. Check its names, kind, position and dates.',
 	namesMissing: 'A place needs one to thirty names, each with its language.',
