@@ -85,6 +85,7 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 			'$lib/server',
 			'$lib/i18n',
 			'@supabase',
+			'geojson',
 			'node:',
 			'compression',
 			'zod',

@@ -6,6 +6,8 @@ import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { InputError, type Command } from './commands/command.ts';
 import { demoAccountsCommand } from './commands/demo-accounts.ts';
+import { dbscanCommand, giStarCommand, kdeCommand } from './commands/hotspots.ts';
+import { scanCommand } from './commands/hotspots-scan.ts';
 import { importCommand } from './commands/import.ts';
 import { membersAddCommand } from './commands/members-add.ts';
 import { missionCreateCommand } from './commands/mission-create.ts';
@@ -18,6 +20,10 @@ const commands: Command<ParseArgsOptionsConfig>[] = [
 	importCommand,
 	checkCommand,
 	proximityCommand,
+	giStarCommand,
+	scanCommand,
+	dbscanCommand,
+	kdeCommand,
 	backupCommand,
 	restoreCommand
 ];
@@ -42,7 +48,7 @@ if (!command) {
 
 try {
 	const { values, positionals } = parseArgs({
-		args: words.slice(command.name.split(' ').length),
+		args: joinNegatives(words.slice(command.name.split(' ').length)),
 		options: { ...command.options, help: { type: 'boolean' } },
 		allowPositionals: true
 	});
@@ -51,6 +57,15 @@ try {
 } catch (error) {
 	console.error(explain(error));
 	process.exit(isInput(error) ? 2 : 1);
+}
+
+/** "--bbox -1,4,0,5" as "--bbox=-1,4,0,5": a number below zero is no option. */
+function joinNegatives(args: readonly string[]): string[] {
+	const isNegative = (i: number) => /^-[\d.]/.test(args[i] ?? '');
+	return args.flatMap((word, i) => {
+		if (isNegative(i) && args[i - 1]?.startsWith('--')) return [];
+		return word.startsWith('--') && isNegative(i + 1) ? `${word}=${args[i + 1]}` : word;
+	});
 }
 
 function isInput(error: unknown): boolean {

@@ -19,21 +19,32 @@ export class PointReader<C extends PointColumns> {
 	readonly ids: string[] = [];
 	readonly lng = new NumberColumn();
 	readonly lat = new NumberColumn();
+	/** Where each point stands in the file, counted as a spreadsheet does. */
+	readonly rows = new NumberColumn();
 	readonly columns: { [K in keyof C]: C[K] extends 'text' ? string[] : NumberColumn };
 	/** Empty: the file can be used. Rows are counted as a spreadsheet does: the heading is row 1. */
 	readonly faults: Fault[] = [];
 
 	readonly #kinds: C;
 	readonly #optional: readonly string[];
+	readonly #key: readonly string[];
 	readonly #seen = new Set<string>();
 	#places: Map<string, number> | undefined;
 	#delimiter = ',';
 	#rest = '';
 	#row = 0;
 
-	/** Columns named in `optional`, `id` among them, may be missing or have empty cells. */
-	constructor(kinds: C, optional: readonly (keyof C | 'id')[] = []) {
+	/**
+	 * Columns named in `optional`, `id` among them, may be missing or have empty cells. No two rows
+	 * have the same cells in the columns of `key`.
+	 */
+	constructor(
+		kinds: C,
+		optional: readonly (keyof C | 'id')[] = [],
+		key: readonly (keyof C | 'id')[] = ['id']
+	) {
 		this.#kinds = kinds;
+		this.#key = key as readonly string[];
 		this.#optional = optional as readonly string[];
 		this.columns = Object.fromEntries(
 			Object.entries(kinds).map(([name, kind]) => [name, kind === 'text' ? [] : new NumberColumn()])
@@ -97,11 +108,13 @@ export class PointReader<C extends PointColumns> {
 		const lng = this.#number(row, 'lng', DECIMAL);
 		const lat = this.#number(row, 'lat', DECIMAL);
 		if (id === '' && !this.#optional.includes('id')) this.#fault('textMissing', 'id', null);
-		if (id !== '' && this.#seen.size === this.#seen.add(id).size) this.#fault('idTwice', 'id', id);
+		const key = this.#key.map((name) => this.#cell(row, name)).join('\n');
+		if (id !== '' && this.#seen.size === this.#seen.add(key).size) this.#fault('idTwice', 'id', id);
 		if (!Number.isNaN(lng) && !Number.isNaN(lat) && !isPosition([lng, lat])) {
 			const [column, value] = Math.abs(lat) > 90 ? ['lat', lat] : ['lng', lng];
 			this.#fault('positionInvalid', column as string, String(value));
 		}
+		this.rows.push(this.#row);
 		this.ids.push(id);
 		this.lng.push(lng);
 		this.lat.push(lat);

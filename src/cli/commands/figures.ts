@@ -1,0 +1,66 @@
+/** Numbers in, documents and tables out: what the commands that compute have in common. */
+import { once } from 'node:events';
+import { InputError, need } from './command.ts';
+
+/** An option that must be there and be a number. */
+export function needNumber(
+	name: string,
+	text: string | undefined,
+	{ whole = false, above, max = Infinity }: { whole?: boolean; above?: number; max?: number } = {}
+): number {
+	const value = Number(need(name, text).trim() || NaN);
+	const isFit =
+		Number.isFinite(value) &&
+		(above === undefined ? value >= 0 : value > above) &&
+		value <= max &&
+		(!whole || Number.isInteger(value));
+	if (isFit) return value;
+	const kind = whole ? 'a whole number' : 'a number';
+	const from = above === undefined ? 'from 0' : `above ${above}`;
+	throw new InputError(
+		`--${name} is "${text}": write ${kind} ${from}${max < Infinity ? ` up to ${max}` : ''}.`
+	);
+}
+
+/** Runs what may be asked for too much: core says so by a RangeError, and the caller can ask for less. */
+export function compute<T>(work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw error instanceof RangeError ? new InputError(error.message) : error;
+	}
+}
+
+/** One document on standard output, and nothing else. */
+export async function printJson(document: object): Promise<void> {
+	if (!process.stdout.write(`${JSON.stringify(document)}\n`)) await once(process.stdout, 'drain');
+}
+
+/** The method in a line, what the rows are, and the rows. */
+export function printTable(
+	method: Record<string, unknown>,
+	title: string,
+	rows: readonly Record<string, unknown>[]
+): void {
+	const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(toText))];
+	const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
+	console.log(
+		[
+			Object.entries(method)
+				.map(([name, value]) => `${name} ${value}`)
+				.join(', '),
+			title,
+			...(rows.length === 0 ? [] : lines).map((line) =>
+				line
+					.map((cell, i) => cell.padEnd(widths[i]!))
+					.join('  ')
+					.trimEnd()
+			)
+		].join('\n')
+	);
+}
+
+function toText(value: unknown): string {
+	if (typeof value === 'number' && !Number.isInteger(value)) return value.toPrecision(5);
+	return Array.isArray(value) ? value.join(' ') : String(value ?? '-');
+}

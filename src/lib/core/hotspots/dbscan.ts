@@ -1,0 +1,240 @@
+/**
+ * DBSCAN on the sphere (Ester, Kriegel, Sander & Xu 1996): points with at least so many points within
+ * a radius, themselves included, are cores; cores within the radius of one another are a cluster; a
+ * point near a core but not one itself belongs to the border.
+ *
+ * Points are gathered in squares whose diagonal is the radius, so that a square with enough points
+ * holds only cores, and all cores of a square are one cluster (Gunawan 2013).
+ */
+import type { LngLat } from '../domain';
+import { distanceMetres, metresToChord, toUnitVector } from '../geo';
+
+export const NOISE = -1;
+
+/**
+ * The cluster of each point from 0, in the order of their first cores in the input; NOISE (-1) for
+ * points near no core. A border point near several clusters belongs to the one with the lowest
+ * number. "Within" is at most the radius, as Turf measures. Throws on a radius that is not positive
+ * or beyond 1,000 km.
+ */
+export function findClusters(
+	points: readonly LngLat[],
+	radiusMetres: number,
+	minPoints: number
+): Int32Array {
+	if (!(radiusMetres > 0 && radiusMetres <= 1e6))
+		throw new RangeError(`not a radius: ${radiusMetres}`);
+	const squares = gather(points, radiusMetres);
+	const isCore = findCores(squares, minPoints);
+	const clusterOf = joinSquares(squares, isCore);
+	return label(squares, isCore, clusterOf);
+}
+
+type Squares = {
+	count: number;
+	/** Points of square s: `members` from `starts[s]` up to `starts[s + 1]`, in the order given. */
+	starts: Int32Array;
+	members: Int32Array;
+	/** Unit vectors in that order, three numbers a member. */
+	vectors: Float64Array;
+	/** Squares that may hold points within the radius: `nearby` from `nearbyStarts[s]`, not s itself. */
+	nearbyStarts: Int32Array;
+	nearby: Int32Array;
+	/** Whether two members lie within the radius of one another. */
+	isNear: (a: number, b: number) => boolean;
+};
+
+function gather(points: readonly LngLat[], radiusMetres: number): Squares {
+	const lattice = toLattice(radiusMetres);
+	const squareOf = new Int32Array(points.length);
+	const numbers = new Map<number, number>();
+	const keys: number[] = [];
+	points.forEach((point, i) => {
+		const key = lattice.keyOf(point);
+		let square = numbers.get(key);
+		if (square === undefined) {
+			square = keys.push(key) - 1;
+			numbers.set(key, square);
+		}
+		squareOf[i] = square;
+	});
+	const count = keys.length;
+
+	const starts = new Int32Array(count + 1);
+	for (const square of squareOf) starts[square + 1]!++;
+	for (let square = 0; square < count; square++) starts[square + 1]! += starts[square]!;
+	const next = starts.slice();
+	const members = new Int32Array(points.length);
+	squareOf.forEach((square, i) => (members[next[square]!++] = i));
+	const vectors = new Float64Array(points.length * 3);
+	members.forEach((point, at) => vectors.set(toUnitVector(points[point]!), at * 3));
+
+	const nearbyStarts = new Int32Array(count + 1);
+	const nearby: number[] = [];
+	keys.forEach((key, square) => {
+		lattice.forEachNear(key, (other) => {
+			const number = numbers.get(other);
+			if (number !== undefined && number !== square) nearby.push(number);
+		});
+		nearbyStarts[square + 1] = nearby.length;
+	});
+
+	// Chords decide, except so near the radius that their rounding might: there Turf does.
+	const limit = metresToChord(radiusMetres);
+	const doubt = limit * 1e-9 + 1e-15 * Math.sqrt(limit);
+	const isNear = (a: number, b: number) => {
+		const dx = vectors[a * 3]! - vectors[b * 3]!;
+		const dy = vectors[a * 3 + 1]! - vectors[b * 3 + 1]!;
+		const dz = vectors[a * 3 + 2]! - vectors[b * 3 + 2]!;
+		const chord = dx * dx + dy * dy + dz * dz;
+		if (chord > limit + doubt) return false;
+		if (chord < limit - doubt) return true;
+		return distanceMetres(points[members[a]!]!, points[members[b]!]!) <= radiusMetres;
+	};
+	return { count, starts, members, vectors, nearbyStarts, nearby: Int32Array.from(nearby), isNear };
+}
+
+const DEGREES = Math.PI / 180;
+
+/**
+ * Rows of equal latitude, cut into squares of equal width: at a row's edge nearest the equator a
+ * square is as wide as it is high, and elsewhere narrower. A key is row and column in one number.
+ */
+function toLattice(radiusMetres: number) {
+	// A hair smaller than the radius over the square root of two, so that rounding keeps the promise.
+	const height = Math.sqrt(metresToChord(radiusMetres) / 2) * (1 - 1e-9);
+	const arc = 2 * Math.asin(Math.min(1, Math.sqrt(metresToChord(radiusMetres)) / 2));
+	const rows = Math.ceil(Math.PI / height);
+	const perRow = Math.ceil((2 * Math.PI) / height) + 1;
+	const edgesOf = (row: number): [number, number] => [
+		row * height - Math.PI / 2,
+		Math.min(Math.PI / 2, (row + 1) * height - Math.PI / 2)
+	];
+	const columnsOf = (row: number): number => {
+		const [south, north] = edgesOf(row);
+		const widest = south < 0 && north > 0 ? 1 : Math.max(Math.cos(south), Math.cos(north));
+		return Math.max(1, Math.ceil((2 * Math.PI * widest) / height));
+	};
+	const keyOf = ([lng, lat]: LngLat): number => {
+		const row = Math.min(rows - 1, Math.floor((lat * DEGREES + Math.PI / 2) / height));
+		const columns = columnsOf(row);
+		const turn = lng / 360 - Math.floor(lng / 360);
+		return row * perRow + Math.min(columns - 1, Math.floor(turn * columns));
+	};
+	/** Calls with every key whose square may hold a point within the radius of one of this square. */
+	const forEachNear = (key: number, call: (key: number) => void): void => {
+		const row = Math.floor(key / perRow);
+		const column = key % perRow;
+		const columns = columnsOf(row);
+		const [south, north] = edgesOf(row);
+		// How far a great circle of the radius turns from the square's edge nearest a pole.
+		const cosine = Math.min(Math.cos(south), Math.cos(north));
+		const turn = Math.sin(arc) < cosine ? Math.asin(Math.sin(arc) / cosine) / (2 * Math.PI) : 0.5;
+		const [west, east] = [column / columns - turn, (column + 1) / columns + turn];
+		for (let other = Math.max(0, row - 2); other <= Math.min(rows - 1, row + 2); other++) {
+			const width = columnsOf(other);
+			const first = Math.floor(west * width - 1e-9);
+			const last = Math.min(first + width - 1, Math.floor(east * width + 1e-9));
+			for (let each = first; each <= last; each++) {
+				call(other * perRow + (((each % width) + width) % width));
+			}
+		}
+	};
+	return { keyOf, forEachNear };
+}
+
+function findCores(squares: Squares, minPoints: number): Uint8Array {
+	const { count, starts, nearbyStarts, nearby, isNear } = squares;
+	const isCore = new Uint8Array(squares.members.length);
+	for (let square = 0; square < count; square++) {
+		const [from, to] = [starts[square]!, starts[square + 1]!];
+		if (to - from >= minPoints) {
+			isCore.fill(1, from, to);
+			continue;
+		}
+		for (let a = from; a < to; a++) {
+			let near = to - from;
+			for (let k = nearbyStarts[square]!; near < minPoints && k < nearbyStarts[square + 1]!; k++) {
+				const end = starts[nearby[k]! + 1]!;
+				for (let b = starts[nearby[k]!]!; b < end && near < minPoints; b++) {
+					if (isNear(a, b)) near++;
+				}
+			}
+			if (near >= minPoints) isCore[a] = 1;
+		}
+	}
+	return isCore;
+}
+
+/** Joins squares with cores within the radius of one another; the root square of each square. */
+function joinSquares(
+	{ count, starts, nearbyStarts, nearby, isNear }: Squares,
+	isCore: Uint8Array
+): (square: number) => number {
+	const parent = Int32Array.from({ length: count }, (_, square) => square);
+	const rootOf = (square: number): number => {
+		while (parent[square] !== square) {
+			parent[square] = parent[parent[square]!]!;
+			square = parent[square]!;
+		}
+		return square;
+	};
+	const areJoined = (one: number, other: number): boolean => {
+		for (let a = starts[one]!; a < starts[one + 1]!; a++) {
+			if (isCore[a] === 0) continue;
+			for (let b = starts[other]!; b < starts[other + 1]!; b++) {
+				if (isCore[b] === 1 && isNear(a, b)) return true;
+			}
+		}
+		return false;
+	};
+	for (let square = 0; square < count; square++) {
+		for (let k = nearbyStarts[square]!; k < nearbyStarts[square + 1]!; k++) {
+			const other = nearby[k]!;
+			if (other > square) continue;
+			const [a, b] = [rootOf(square), rootOf(other)];
+			if (a !== b && areJoined(square, other)) parent[a] = b;
+		}
+	}
+	return rootOf;
+}
+
+function label(
+	{ count, starts, members, nearbyStarts, nearby, isNear }: Squares,
+	isCore: Uint8Array,
+	rootOf: (square: number) => number
+): Int32Array {
+	// Clusters are numbered by their first cores.
+	const firstCore = new Map<number, number>();
+	for (let square = 0; square < count; square++) {
+		for (let a = starts[square]!; a < starts[square + 1]!; a++) {
+			if (isCore[a] === 0) continue;
+			const root = rootOf(square);
+			firstCore.set(root, Math.min(firstCore.get(root) ?? Infinity, members[a]!));
+			break;
+		}
+	}
+	const roots = [...firstCore.keys()].sort((a, b) => firstCore.get(a)! - firstCore.get(b)!);
+	const numbers = new Int32Array(count).fill(NOISE);
+	roots.forEach((root, number) => (numbers[root] = number));
+
+	const labels = new Int32Array(members.length).fill(NOISE);
+	const lowestNear = (a: number, square: number, lowest: number): number => {
+		const number = numbers[rootOf(square)]!;
+		if (number === NOISE || (lowest !== NOISE && number >= lowest)) return lowest;
+		for (let b = starts[square]!; b < starts[square + 1]!; b++) {
+			if (isCore[b] === 1 && isNear(a, b)) return number;
+		}
+		return lowest;
+	};
+	for (let square = 0; square < count; square++) {
+		for (let a = starts[square]!; a < starts[square + 1]!; a++) {
+			let found = isCore[a] === 1 ? numbers[rootOf(square)]! : lowestNear(a, square, NOISE);
+			for (let k = nearbyStarts[square]!; isCore[a] === 0 && k < nearbyStarts[square + 1]!; k++) {
+				found = lowestNear(a, nearby[k]!, found);
+			}
+			labels[members[a]!] = found;
+		}
+	}
+	return labels;
+}

@@ -1,0 +1,111 @@
+/** Points counted in the cells of an H3 grid, over a whole study area: places without points count. */
+import { convex } from '@turf/turf';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import {
+	cellArea,
+	cellToLatLng,
+	getHexagonAreaAvg,
+	latLngToCell,
+	POLYGON_TO_CELLS_FLAGS,
+	polygonToCellsExperimental
+} from 'h3-js';
+import type { LngLat } from '../domain';
+
+/** More cells than this are refused: a finer grid than any count can fill. */
+export const MAX_CELLS = 2_000_000;
+
+/** Counts by cell, in the same order. */
+export type CellCounts = { cells: string[]; counts: Float64Array };
+
+/**
+ * Counts points in every cell that touches the area, and in the cells that hold a point outside it.
+ * Cells come in the order of their indexes. Throws when the area holds more than MAX_CELLS.
+ */
+export function countByCell(
+	points: readonly LngLat[],
+	resolution: number,
+	area: Polygon | MultiPolygon | null
+): CellCounts {
+	const counted = new Map<string, number>();
+	for (const cell of area ? listCells(area, resolution) : []) counted.set(cell, 0);
+	for (const [lng, lat] of points) {
+		const cell = latLngToCell(lat, lng, resolution);
+		counted.set(cell, (counted.get(cell) ?? 0) + 1);
+	}
+	const cells = [...counted.keys()].sort();
+	return { cells, counts: Float64Array.from(cells, (cell) => counted.get(cell)!) };
+}
+
+/** Every cell that shares a point with the area, antimeridian and holes included. */
+export function listCells(area: Polygon | MultiPolygon, resolution: number): string[] {
+	const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+	const expected = polygons.reduce((sum, rings) => sum + boxKm2(rings[0]!), 0);
+	if (expected / getHexagonAreaAvg(resolution, 'km2') > 4 * MAX_CELLS) throw tooMany(resolution);
+	const cells = new Set<string>();
+	for (const rings of polygons) {
+		const found = polygonToCellsExperimental(
+			rings,
+			resolution,
+			POLYGON_TO_CELLS_FLAGS.containmentOverlapping,
+			true
+		);
+		for (const cell of found) cells.add(cell);
+		if (cells.size > MAX_CELLS) throw tooMany(resolution);
+	}
+	return [...cells];
+}
+
+const tooMany = (resolution: number) =>
+	new RangeError(
+		`The study area has more than ${MAX_CELLS} cells of resolution ${resolution}. Choose a coarser one or a smaller area.`
+	);
+
+/** An upper bound, to refuse before H3 runs out of memory. */
+function boxKm2(ring: Position[]): number {
+	const lngs = ring.map(([lng]) => lng!);
+	const lats = ring.map(([, lat]) => lat!);
+	const span = (values: number[]) =>
+		values.reduce((max, each) => Math.max(max, each), -Infinity) -
+		values.reduce((min, each) => Math.min(min, each), Infinity);
+	const middle = Math.min(...lats.map(Math.abs));
+	return span(lngs) * span(lats) * 111.32 ** 2 * Math.cos((middle * Math.PI) / 180);
+}
+
+/** A rectangle as given on a command line; west greater than east runs across the antimeridian. */
+export function toBox(west: number, south: number, east: number, north: number): Polygon {
+	const wrapped = west > east ? east + 360 : east;
+	return {
+		type: 'Polygon',
+		coordinates: [
+			[
+				[west, south],
+				[wrapped, south],
+				[wrapped, north],
+				[west, north],
+				[west, south]
+			]
+		]
+	};
+}
+
+/**
+ * The convex hull of points: the study area when none is given. It says that points could have been
+ * anywhere between those there are, and nothing about places further out. Null for fewer than three
+ * points or points on one line.
+ */
+export function hullOf(points: readonly LngLat[]): Polygon | null {
+	const first = points[0]?.[0] ?? 0;
+	const positions = points.map(([lng, lat]) => [lng - Math.round((lng - first) / 360) * 360, lat]);
+	const hull = convex({ type: 'MultiPoint', coordinates: positions });
+	return hull?.geometry ?? null;
+}
+
+/** The middle of a cell. */
+export function centreOf(cell: string): LngLat {
+	const [lat, lng] = cellToLatLng(cell);
+	return [lng, lat];
+}
+
+export function cellKm2(cell: string): number {
+	return cellArea(cell, 'km2');
+}
