@@ -1,6 +1,6 @@
-import { distance, pointToPolygonDistance } from '@turf/turf';
+import { pointToPolygonDistance } from '@turf/turf';
 import fc from 'fast-check';
-import type { Polygon } from 'geojson';
+import type { Geometry, Polygon, Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { LngLat, Period, Strength } from '$lib/core/domain';
 import {
@@ -10,12 +10,16 @@ import {
 	ringAnswer,
 	roundToUncertainty,
 	type Located,
-	type LocatedDeployment
+	type LocatedDeployment,
+	type When
 } from '$lib/core/proximity';
+import { measurePlainly } from './plain-proximity';
 import { ellipsoidMetres, SPHERE_BOUND } from './sphere';
 
 const ALWAYS: Period = { from: null, until: null };
 const RINGS = [500, 1000, 2000, 5000];
+/** Of two that are nearer to each other than this, either may be called the nearest. */
+const NANOMETRES = 1e-7;
 const AT = { at: '2004-03-15' };
 
 const place = (id: string, position: LngLat, more: Partial<Located> = {}): Located => ({
@@ -36,30 +40,6 @@ const strength = (personnel: number, period: Period = ALWAYS): Strength => ({
 	personnel,
 	source: null
 });
-
-/** All pairs by Turf, nothing clever. */
-function bruteForce(places: Located[], deployments: LocatedDeployment[]) {
-	const metres = (a: Located, b: Located) =>
-		distance((a.geometry as GeoJSON.Point).coordinates, (b.geometry as GeoJSON.Point).coordinates, {
-			units: 'meters'
-		});
-	const figures = (from: Located[], to: Located[]) =>
-		from.map((each) => {
-			const pairs = to.map((other) => ({
-				metres: metres(each, other),
-				slack: each.accuracyMetres + other.accuracyMetres
-			}));
-			return {
-				nearest: Math.min(...pairs.map((pair) => pair.metres)),
-				rings: RINGS.map((ring) => ({
-					measured: pairs.filter((pair) => pair.metres <= ring).length,
-					definite: pairs.filter((pair) => pair.metres + pair.slack <= ring).length,
-					possible: pairs.filter((pair) => pair.metres - pair.slack <= ring).length
-				}))
-			};
-		});
-	return { places: figures(places, deployments), deployments: figures(deployments, places) };
-}
 
 // Clusters anywhere on the globe, the antimeridian and the poles among them.
 const centres: LngLat[] = [
@@ -84,39 +64,104 @@ const located = fc
 		return { position: [lng, lat] as LngLat, accuracyMetres };
 	});
 
-describe('against all pairs by Turf', () => {
-	test('nearest and counts are the same everywhere on the globe', () => {
+/** A square, a square with a hole, two squares, or a line, some of them over the antimeridian. */
+function shapeAround([lng, lat]: LngLat, kind: string, half: number): Geometry {
+	const wide = half / Math.max(0.001, Math.cos((lat * Math.PI) / 180));
+	const square = (east: number, size: number): Position[] =>
+		[
+			[-1, -1],
+			[1, -1],
+			[1, 1],
+			[-1, 1],
+			[-1, -1]
+		].map(([x, y]) => [lng + east + x! * wide * size, lat + y! * half * size]);
+	switch (kind) {
+		case 'square':
+			return { type: 'Polygon', coordinates: [square(0, 1)] };
+		case 'hole':
+			return { type: 'Polygon', coordinates: [square(0, 1), square(0, 0.5).reverse()] };
+		case 'two':
+			return { type: 'MultiPolygon', coordinates: [[square(0, 0.4)], [square(wide * 2, 0.4)]] };
+		case 'line':
+			return { type: 'LineString', coordinates: square(0, 1).slice(0, 3) };
+		default:
+			return { type: 'Point', coordinates: [lng, lat] };
+	}
+}
+const kinds = fc.constantFrom('point', 'point', 'point', 'square', 'hole', 'two', 'line');
+const day = fc
+	.integer({ min: 0, max: 40 })
+	.map((n) => `20${String(n + 10).padStart(2, '0')}-01-01`);
+const period = fc.option(fc.tuple(day, day)).map((days): Period => {
+	if (!days || days[0] === days[1]) return ALWAYS;
+	const [from, until] = days.toSorted();
+	return { from: from!, until: until! };
+});
+const anything = fc
+	.record({
+		at: located,
+		kind: kinds,
+		half: fc.constantFrom(0.002, 0.02),
+		period,
+		strength: fc.option(fc.integer({ min: 0, max: 900 }))
+	})
+	.map(({ at: { position, accuracyMetres }, kind, half, ...more }) => {
+		// Around a pole a square of this kind is no square.
+		const isPolar = Math.abs(position[1]) > 89;
+		const geometry = shapeAround(position, isPolar ? 'point' : kind, half);
+		return { geometry, accuracyMetres, ...more };
+	});
+
+describe('against all pairs, measured one by one', () => {
+	test('points: nearest, counts and personnel are the same everywhere on the globe', () => {
+		const some = fc.array(located, { maxLength: 60 });
 		fc.assert(
-			fc.property(
-				fc.array(located, { maxLength: 40 }),
-				fc.array(located, { maxLength: 40 }),
-				(some, others) => {
-					const places = some.map(({ position, accuracyMetres }, i) =>
-						place(`p${i}`, position, { accuracyMetres })
-					);
-					const deployments = others.map(({ position, accuracyMetres }, i) =>
-						base(`d${i}`, position, { accuracyMetres })
-					);
-					const found = measureProximity(places, deployments, { ringsMetres: RINGS, when: AT });
-					const expected = bruteForce(places, deployments);
-					for (const side of ['places', 'deployments'] as const) {
-						expect(found[side].map((each) => each.rings)).toEqual(
-							expected[side].map((each) => each.rings)
-						);
-						found[side].forEach((each, i) => {
-							const metres = expected[side][i]!.nearest;
-							if (metres === Infinity) expect(each.nearest).toBeNull();
-							else
-								expect(Math.abs(each.nearest!.distanceMetres - metres)).toBeLessThan(
-									1e-6 + metres * 1e-9
-								);
-						});
-					}
-				}
-			),
+			fc.property(some, some, (a, b) => {
+				const places = a.map(({ position, accuracyMetres }, i) =>
+					place(`p${i}`, position, { accuracyMetres })
+				);
+				const deployments = b.map(({ position, accuracyMetres }, i) =>
+					base(`d${i}`, position, { accuracyMetres, strengths: [strength(i * 7)] })
+				);
+				expectSame(places, deployments, AT);
+			}),
 			{ seed: 41, numRuns: 300 }
 		);
 	});
+
+	test('shapes, accuracies, periods and unknown strengths: the same too', () => {
+		const some = fc.array(anything, { maxLength: 14 });
+		fc.assert(
+			fc.property(some, some, period, (a, b, during) => {
+				const places = a.map((each, i) => place(`p${i}`, [0, 0], each));
+				const deployments = b.map((each, i) =>
+					base(`d${i}`, [0, 0], {
+						...each,
+						strengths: each.strength === null ? [] : [strength(each.strength)]
+					})
+				);
+				expectSame(places, deployments, { during });
+			}),
+			{ seed: 46, numRuns: 300 }
+		);
+	});
+
+	function expectSame(places: Located[], deployments: LocatedDeployment[], when: When) {
+		const found = measureProximity(places, deployments, { ringsMetres: RINGS, when });
+		const expected = measurePlainly(places, deployments, RINGS, when);
+		for (const side of ['places', 'deployments'] as const) {
+			const without = found[side].map(({ nearest: _, ...figures }) => figures);
+			expect(without).toEqual(expected[side].map(({ nearestMetres: _, ...figures }) => figures));
+			found[side].forEach(({ nearest }, i) => {
+				const metres = expected[side][i]!.nearestMetres;
+				if (metres === Infinity) expect(nearest).toBeNull();
+				else
+					expect(Math.abs(nearest!.distanceMetres - metres)).toBeLessThanOrEqual(
+						metres * 1e-9 + NANOMETRES
+					);
+			});
+		}
+	}
 
 	test('distances keep to the ellipsoid within the bound of the sphere', () => {
 		fc.assert(

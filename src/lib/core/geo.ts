@@ -13,6 +13,7 @@ export const EARTH_RADIUS_METRES = earthRadius;
 
 /** Closer to an edge than this counts as on it, and a point on the boundary is inside. */
 const ON_EDGE_METRES = 0.001;
+const ON_EDGE_CHORD = (ON_EDGE_METRES / EARTH_RADIUS_METRES) ** 2;
 const EDGE_TOLERANCE_METRES = 0.1;
 const MAX_PIECES_PER_EDGE = 4096;
 const DEGREES = Math.PI / 180;
@@ -36,6 +37,16 @@ export type Shape = {
 /** Great-circle distance in metres, by Turf. */
 export function distanceMetres(a: LngLat, b: LngLat): number {
 	return distance(a, b, { units: 'meters' });
+}
+
+/** As distanceMetres, to the last digit, without its arrays and options. */
+export function haversineMetres(lngA: number, latA: number, lngB: number, latB: number): number {
+	const sinLat = Math.sin((((latB - latA) % 360) * Math.PI) / 180 / 2);
+	const sinLng = Math.sin((((lngB - lngA) % 360) * Math.PI) / 180 / 2);
+	const part =
+		sinLat * sinLat +
+		sinLng * sinLng * Math.cos((latA * Math.PI) / 180) * Math.cos((latB * Math.PI) / 180);
+	return 2 * Math.atan2(Math.sqrt(part), Math.sqrt(1 - part)) * EARTH_RADIUS_METRES;
 }
 
 /** Initial bearing from a to b in degrees clockwise from north, 0 up to 360; 0 when they coincide. */
@@ -111,7 +122,7 @@ export function prepareShape(geometry: Geometry): Shape {
 
 const NO_NUMBERS = new Float64Array();
 
-function pointShape(centre: [number, number, number]): Shape {
+export function pointShape(centre: [number, number, number]): Shape {
 	return { points: Float64Array.from(centre), edges: NO_NUMBERS, polygons: [], centre, radius: 0 };
 }
 
@@ -276,11 +287,15 @@ export function isInsideShape(position: LngLat, shape: Shape): boolean {
 
 /** Metres between the nearest points of two shapes; 0 when they touch, cross or contain. */
 export function distanceBetweenShapes(a: Shape, b: Shape): number {
+	return chordToMetres(squaredChordBetween(a, b));
+}
+
+/** As distanceBetweenShapes, as the square of a chord of the unit sphere. */
+export function squaredChordBetween(a: Shape, b: Shape): number {
 	if (touches(a, b) || touches(b, a) || crosses(a, b)) return 0;
 	const nearest = Math.min(nearestVertex(a, b), nearestVertex(b, a));
-	const metres = chordToMetres(nearest);
 	const isArea = a.polygons.length + b.polygons.length > 0;
-	return isArea && metres <= ON_EDGE_METRES ? 0 : metres;
+	return isArea && nearest <= ON_EDGE_CHORD ? 0 : nearest;
 }
 
 /** Whether some vertex of `a` lies in an area of `b`. One vertex per part is enough to ask. */

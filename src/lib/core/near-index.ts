@@ -4,11 +4,14 @@
  * without trigonometry and without seams at the antimeridian or the poles. The index proposes;
  * geo.ts decides.
  *
- * Layout: items sorted by median splits into 2^levels equal leaves; node i has children 2i + 1 and
- * 2i + 2; six numbers a node bound the balls below it. After flatbush and kdbush (ISC).
+ * Layout: items along a Hilbert curve, cut into 2^levels equal leaves; node i has children 2i + 1
+ * and 2i + 2; a box bounds the balls below it. All stands in a frame turned so that the middle of
+ * the items looks along z: a region of the earth then lies flat, and its boxes fit tightly.
+ * After flatbush and kdbush (ISC). Memory: at most 50 bytes an item.
  */
-import { chordToMetres } from './geo';
 
+/** Numbers in the last digits, here on coordinates up to 1, must not lose a neighbour. */
+export const ROUNDING = 1e-14;
 const LEAF_ITEMS = 8;
 
 export type NearIndex = {
@@ -17,147 +20,197 @@ export type NearIndex = {
 	/** Where each leaf's items begin, and after the last where they end. */
 	starts: Int32Array;
 	/** Item numbers in the order of the leaves. */
-	items: Int32Array;
-	/** Centres and ball radius in that order: x, y, z, r. */
+	items: Uint32Array;
+	/** Centre and ball radius in that order, in the frame: x, y, z, r. */
 	balls: Float64Array;
-	/** minX, minY, minZ, maxX, maxY, maxZ by node. */
+	/** By node: centre and half extent along x, y and z. */
 	boxes: Float64Array;
+	frame: Frame;
+};
+
+/** The rows of a rotation: two level directions and up at the middle of what is indexed. */
+export type Frame = Float64Array;
+
+export type IndexOptions = {
+	/** Items a leaf at most. */
+	leafItems?: number;
+	/** Of another index that this one is to be compared with node by node. */
+	frame?: Frame;
 };
 
 /** Indexes balls given as x, y, z, r by their place in the array. */
-export function buildNearIndex(given: Float64Array): NearIndex {
+export function buildNearIndex(
+	given: Float64Array,
+	{ leafItems = LEAF_ITEMS, frame = frameOf(given) }: IndexOptions = {}
+): NearIndex {
 	const size = given.length / 4;
 	let leaves = 1;
-	while (leaves * LEAF_ITEMS < size) leaves *= 2;
+	while (leaves * leafItems < size) leaves *= 2;
 	const starts = new Int32Array(leaves + 1);
 	for (let leaf = 0; leaf <= leaves; leaf++) starts[leaf] = Math.floor((leaf * size) / leaves);
-	const items = new Int32Array(size);
-	for (let item = 0; item < size; item++) items[item] = item;
-	sortByMedians(items, given, 0, leaves, starts);
+	const items = sortAlongCurve(given, frame);
 	const balls = new Float64Array(size * 4);
 	for (let at = 0; at < size; at++) {
-		for (let k = 0; k < 4; k++) balls[at * 4 + k] = given[items[at]! * 4 + k]!;
+		const from = items[at]! * 4;
+		turn(frame, given[from]!, given[from + 1]!, given[from + 2]!, balls, at * 4);
+		balls[at * 4 + 3] = given[from + 3]!;
 	}
+	return { size, leaves, starts, items, balls, boxes: boxesOver(balls, leaves, starts), frame };
+}
+
+/** A rotation that takes the mean direction to (0, 0, 1). */
+function frameOf(balls: Float64Array): Frame {
+	let [x, y, z] = [0, 0, 0];
+	for (let at = 0; at < balls.length; at += 4) {
+		x += balls[at]!;
+		y += balls[at + 1]!;
+		z += balls[at + 2]!;
+	}
+	const length = Math.hypot(x, y, z);
+	if (!(length > 1e-9)) return Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
+	[x, y, z] = [x / length, y / length, z / length];
+	// Across from whichever axis is far from up, so that no digits are lost near a pole.
+	const across = Math.abs(z) < 0.9 ? [-y, x, 0] : [0, -z, y];
+	const width = Math.hypot(across[0]!, across[1]!, across[2]!);
+	const [ax, ay, az] = [across[0]! / width, across[1]! / width, across[2]! / width];
+	const along = [y * az - z * ay, z * ax - x * az, x * ay - y * ax];
+	return Float64Array.of(ax, ay, az, along[0]!, along[1]!, along[2]!, x, y, z);
+}
+
+function turn(f: Frame, x: number, y: number, z: number, to: Float64Array, at: number): void {
+	to[at] = f[0]! * x + f[1]! * y + f[2]! * z;
+	to[at + 1] = f[3]! * x + f[4]! * y + f[5]! * z;
+	to[at + 2] = f[6]! * x + f[7]! * y + f[8]! * z;
+}
+
+/** Item numbers along a Hilbert curve on the unfolded octahedron around the sphere. */
+function sortAlongCurve(balls: Float64Array, frame: Frame): Uint32Array {
+	const size = balls.length / 4;
+	const plane = new Float32Array(size * 2);
+	const turned = new Float64Array(3);
+	let left = Infinity;
+	let right = -Infinity;
+	let bottom = Infinity;
+	let top = -Infinity;
+	for (let i = 0; i < size; i++) {
+		turn(frame, balls[i * 4]!, balls[i * 4 + 1]!, balls[i * 4 + 2]!, turned, 0);
+		const sum = Math.abs(turned[0]!) + Math.abs(turned[1]!) + Math.abs(turned[2]!);
+		let u = turned[0]! / sum;
+		let v = turned[1]! / sum;
+		if (turned[2]! < 0) {
+			const folded = (1 - Math.abs(v)) * (u < 0 ? -1 : 1);
+			v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);
+			u = folded;
+		}
+		plane[i * 2] = u;
+		plane[i * 2 + 1] = v;
+		if (u < left) left = u;
+		if (u > right) right = u;
+		if (v < bottom) bottom = v;
+		if (v > top) top = v;
+	}
+	const scale = 65_535 / Math.max(right - left, top - bottom, 1e-12);
+	const keys = new Uint32Array(size);
+	for (let i = 0; i < size; i++) {
+		const column = (plane[i * 2]! - left) * scale;
+		keys[i] = alongHilbert(column, (plane[i * 2 + 1]! - bottom) * scale);
+	}
+	return sortByKeys(keys);
+}
+
+/** Distance along a Hilbert curve of order 16, from two coordinates from 0 up to 65536. */
+export function alongHilbert(column: number, row: number): number {
+	let x = column & 0xffff;
+	let y = row & 0xffff;
+	let along = 0;
+	for (let shift = 15; shift >= 0; shift--) {
+		const right = (x >>> shift) & 1;
+		const upper = (y >>> shift) & 1;
+		along = (along << 2) | ((3 * right) ^ upper);
+		// The lower quarters are turned over, so that the curve goes on where it left off.
+		const isLower = upper - 1;
+		const flip = isLower & -right & 0xffff;
+		const swap = (x ^ y) & isLower;
+		x ^= swap ^ flip;
+		y ^= swap ^ flip;
+	}
+	return along >>> 0;
+}
+
+/** Places of the keys in ascending order: a radix sort, eleven bits at a time, stable. */
+function sortByKeys(unsorted: Uint32Array): Uint32Array {
+	const size = unsorted.length;
+	let keys = Uint32Array.from(unsorted);
+	let order = new Uint32Array(size);
+	for (let i = 0; i < size; i++) order[i] = i;
+	let [nextKeys, nextOrder] = [new Uint32Array(size), new Uint32Array(size)];
+	for (let shift = 0; shift < 32; shift += 11) {
+		const starts = new Uint32Array(2049);
+		for (let i = 0; i < size; i++) starts[((keys[i]! >>> shift) & 2047) + 1]!++;
+		for (let bin = 1; bin < 2049; bin++) starts[bin]! += starts[bin - 1]!;
+		for (let i = 0; i < size; i++) {
+			const key = keys[i]!;
+			const bin = (key >>> shift) & 2047;
+			const at = starts[bin]!;
+			starts[bin] = at + 1;
+			nextKeys[at] = key;
+			nextOrder[at] = order[i]!;
+		}
+		[keys, nextKeys] = [nextKeys, keys];
+		[order, nextOrder] = [nextOrder, order];
+	}
+	return order;
+}
+
+function boxesOver(balls: Float64Array, leaves: number, starts: Int32Array): Float64Array {
 	const boxes = new Float64Array((2 * leaves - 1) * 6);
-	fillBoxes(boxes, balls, leaves, starts);
-	return { size, leaves, starts, items, balls, boxes };
-}
-
-/** Halves a run of leaves along its widest axis until each leaf stands alone. */
-function sortByMedians(
-	items: Int32Array,
-	given: Float64Array,
-	firstLeaf: number,
-	run: number,
-	starts: Int32Array
-): void {
-	if (run === 1) return;
-	const from = starts[firstLeaf]!;
-	const middle = starts[firstLeaf + run / 2]!;
-	const to = starts[firstLeaf + run]!;
-	if (middle > from && middle < to) {
-		select(items, given, widestAxis(items, given, from, to), middle, from, to - 1);
-	}
-	sortByMedians(items, given, firstLeaf, run / 2, starts);
-	sortByMedians(items, given, firstLeaf + run / 2, run / 2, starts);
-}
-
-function widestAxis(items: Int32Array, given: Float64Array, from: number, to: number): number {
-	let widest = 0;
-	let widestSpan = -1;
-	for (let axis = 0; axis < 3; axis++) {
-		let min = Infinity;
-		let max = -Infinity;
-		for (let i = from; i < to; i++) {
-			const value = given[items[i]! * 4 + axis]!;
-			if (value < min) min = value;
-			if (value > max) max = value;
-		}
-		if (max - min > widestSpan) {
-			widest = axis;
-			widestSpan = max - min;
-		}
-	}
-	return widest;
-}
-
-/** Hoare's selection: afterwards none before `middle` is greater, and none after it less. */
-function select(
-	items: Int32Array,
-	given: Float64Array,
-	axis: number,
-	middle: number,
-	from: number,
-	to: number
-): void {
-	while (from < to) {
-		const pivot = given[items[(from + to) >> 1]! * 4 + axis]!;
-		let left = from;
-		let right = to;
-		while (left <= right) {
-			while (given[items[left]! * 4 + axis]! < pivot) left++;
-			while (given[items[right]! * 4 + axis]! > pivot) right--;
-			if (left > right) break;
-			const held = items[left]!;
-			items[left++] = items[right]!;
-			items[right--] = held;
-		}
-		if (middle <= right) to = right;
-		else if (middle >= left) from = left;
-		else return;
-	}
-}
-
-function fillBoxes(
-	boxes: Float64Array,
-	balls: Float64Array,
-	leaves: number,
-	starts: Int32Array
-): void {
 	for (let node = 2 * leaves - 2; node >= 0; node--) {
-		const at = node * 6;
-		boxes.fill(Infinity, at, at + 3).fill(-Infinity, at + 3, at + 6);
-		if (node < leaves - 1) {
-			for (let axis = 0; axis < 3; axis++) {
-				const [a, b] = [(2 * node + 1) * 6 + axis, (2 * node + 2) * 6 + axis];
-				boxes[at + axis] = Math.min(boxes[a]!, boxes[b]!);
-				boxes[at + axis + 3] = Math.max(boxes[a + 3]!, boxes[b + 3]!);
+		const isLeaf = node >= leaves - 1;
+		const from = isLeaf ? starts[node - leaves + 1]! : 2 * node + 1;
+		const to = isLeaf ? starts[node - leaves + 2]! : 2 * node + 3;
+		for (let axis = 0; axis < 3; axis++) {
+			let [least, most] = [Infinity, -Infinity];
+			for (let i = from; i < to; i++) {
+				const middle = isLeaf ? balls[i * 4 + axis]! : boxes[i * 6 + axis]!;
+				const half = isLeaf ? balls[i * 4 + 3]! : boxes[i * 6 + axis + 3]!;
+				if (middle - half < least) least = middle - half;
+				if (middle + half > most) most = middle + half;
 			}
-			continue;
-		}
-		const leaf = node - (leaves - 1);
-		for (let i = starts[leaf]!; i < starts[leaf + 1]!; i++) {
-			const radius = balls[i * 4 + 3]!;
-			for (let axis = 0; axis < 3; axis++) {
-				const centre = balls[i * 4 + axis]!;
-				boxes[at + axis] = Math.min(boxes[at + axis]!, centre - radius);
-				boxes[at + axis + 3] = Math.max(boxes[at + axis + 3]!, centre + radius);
-			}
+			boxes[node * 6 + axis] = to > from ? (least + most) / 2 : Infinity;
+			boxes[node * 6 + axis + 3] = to > from ? (most - least) / 2 + ROUNDING : 0;
 		}
 	}
+	return boxes;
 }
 
+/** Squared distance from a point of the frame to the box of a node; 0 inside. */
 function squaredToBox(boxes: Float64Array, node: number, x: number, y: number, z: number): number {
 	const at = node * 6;
-	const dx = x < boxes[at]! ? boxes[at]! - x : x > boxes[at + 3]! ? x - boxes[at + 3]! : 0;
-	const dy = y < boxes[at + 1]! ? boxes[at + 1]! - y : y > boxes[at + 4]! ? y - boxes[at + 4]! : 0;
-	const dz = z < boxes[at + 2]! ? boxes[at + 2]! - z : z > boxes[at + 5]! ? z - boxes[at + 5]! : 0;
-	return dx * dx + dy * dy + dz * dz;
+	const dx = Math.abs(boxes[at]! - x) - boxes[at + 3]!;
+	const dy = Math.abs(boxes[at + 1]! - y) - boxes[at + 4]!;
+	const dz = Math.abs(boxes[at + 2]! - z) - boxes[at + 5]!;
+	// d + |d| is twice d where that is positive and nothing otherwise.
+	const gx = dx + Math.abs(dx);
+	const gy = dy + Math.abs(dy);
+	const gz = dz + Math.abs(dz);
+	return (gx * gx + gy * gy + gz * gz) * 0.25;
 }
 
-const stack = new Int32Array(128);
+const stack = new Int32Array(64);
+const least = new Float64Array(64);
+const asked = new Float64Array(3);
 
 /** What findWithin found: the first `count` of the item numbers and squared chords of centres. */
-export type Within = { items: Int32Array; squaredChords: Float64Array; count: number };
+export type Within = { items: Uint32Array; squaredChords: Float64Array; count: number };
 
 /** Room for every item of an index. */
 export function emptyWithin({ size }: NearIndex): Within {
-	return { items: new Int32Array(size), squaredChords: new Float64Array(size), count: 0 };
+	return { items: new Uint32Array(size), squaredChords: new Float64Array(size), count: 0 };
 }
 
 /**
- * Writes into `found` every item whose ball comes within `chord` of the point (x, y, z); a superset
- * of the shapes that near. `found` is reused from call to call.
+ * Writes into `found` every item whose ball comes within `chord` of the unit vector (x, y, z); a
+ * superset of the shapes that near. `found` is reused from call to call.
  */
 export function findWithin(
 	index: NearIndex,
@@ -170,25 +223,26 @@ export function findWithin(
 	const { leaves, size, starts, items, balls, boxes } = index;
 	found.count = 0;
 	if (size === 0) return;
-	// Rounding in the last digits must not lose an item that lies exactly on the limit.
-	const limit = chord + 1e-12;
+	turn(index.frame, x, y, z, asked, 0);
+	const [ax, ay, az] = [asked[0]!, asked[1]!, asked[2]!];
+	const limit = chord + ROUNDING;
 	const squaredLimit = limit * limit;
 	let depth = 0;
 	stack[depth++] = 0;
 	while (depth > 0) {
 		const node = stack[--depth]!;
-		if (squaredToBox(boxes, node, x, y, z) > squaredLimit) continue;
+		if (squaredToBox(boxes, node, ax, ay, az) > squaredLimit) continue;
 		if (node < leaves - 1) {
 			stack[depth++] = 2 * node + 1;
 			stack[depth++] = 2 * node + 2;
 			continue;
 		}
-		const leaf = node - (leaves - 1);
+		const leaf = node - leaves + 1;
 		const end = starts[leaf + 1]!;
 		for (let i = starts[leaf]!; i < end; i++) {
-			const dx = balls[i * 4]! - x;
-			const dy = balls[i * 4 + 1]! - y;
-			const dz = balls[i * 4 + 2]! - z;
+			const dx = balls[i * 4]! - ax;
+			const dy = balls[i * 4 + 1]! - ay;
+			const dz = balls[i * 4 + 2]! - az;
 			const squared = dx * dx + dy * dy + dz * dz;
 			const reach = limit + balls[i * 4 + 3]!;
 			if (squared > reach * reach) continue;
@@ -198,46 +252,82 @@ export function findWithin(
 	}
 }
 
+/** How an item is measured, where the distance of the centres is not the answer. */
+export type Measure = (item: number, squaredChord: number) => number;
+
 /**
- * The item with the least `metresTo`, the lower number when two are equally near; -1 when all are
- * infinitely far. `radius` is the ball radius of the shape asked for.
+ * The `count` items with the least measure, nearest first, of equals the lower number first: for
+ * points the squared chord, else what `measure` says, which may be Infinity to leave an item out
+ * and must not be less than the gap between the balls. `ball` holds the shape asked for: x, y, z, r;
+ * nothing beyond `squaredLimit` is found.
  */
 export function findNearest(
 	index: NearIndex,
-	x: number,
-	y: number,
-	z: number,
-	radius: number,
-	metresTo: (item: number, squaredChord: number) => number
-): { item: number; metres: number } {
+	ball: ArrayLike<number>,
+	count: number,
+	measure?: Measure,
+	squaredLimit = Infinity
+): { item: number; measured: number }[] {
 	const { leaves, size, starts, items, balls, boxes } = index;
-	const best = { item: -1, metres: Infinity };
-	const isBeyond = (squared: number, otherRadius: number) =>
-		chordToMetres(Math.max(0, Math.sqrt(squared) - radius - otherRadius - 1e-12) ** 2) >
-		best.metres;
-	const visit = (node: number): void => {
-		if (isBeyond(squaredToBox(boxes, node, x, y, z), 0)) return;
+	const best: { item: number; measured: number }[] = [];
+	if (size === 0 || count < 1) return best;
+	turn(index.frame, ball[0]!, ball[1]!, ball[2]!, asked, 0);
+	const [ax, ay, az, radius] = [asked[0]!, asked[1]!, asked[2]!, ball[3]!];
+	let bound = squaredLimit;
+	let reach = Math.sqrt(bound) + radius + ROUNDING;
+	let depth = 0;
+	stack[depth] = 0;
+	least[depth++] = squaredToBox(boxes, 0, ax, ay, az);
+	while (depth > 0) {
+		const node = stack[--depth]!;
+		if (least[depth]! > reach * reach) continue;
 		if (node < leaves - 1) {
-			// The nearer child first, so that the other is mostly beyond.
 			const [a, b] = [2 * node + 1, 2 * node + 2];
-			const aFirst = squaredToBox(boxes, a, x, y, z) <= squaredToBox(boxes, b, x, y, z);
-			visit(aFirst ? a : b);
-			visit(aFirst ? b : a);
-			return;
+			const toA = squaredToBox(boxes, a, ax, ay, az);
+			const toB = squaredToBox(boxes, b, ax, ay, az);
+			// The nearer child last on the stack, so that the other is mostly beyond when it comes.
+			const isANearer = toA <= toB;
+			stack[depth] = isANearer ? b : a;
+			least[depth++] = isANearer ? toB : toA;
+			stack[depth] = isANearer ? a : b;
+			least[depth++] = isANearer ? toA : toB;
+			continue;
 		}
-		const leaf = node - (leaves - 1);
-		for (let i = starts[leaf]!; i < starts[leaf + 1]!; i++) {
-			const squared =
-				(balls[i * 4]! - x) ** 2 + (balls[i * 4 + 1]! - y) ** 2 + (balls[i * 4 + 2]! - z) ** 2;
-			if (isBeyond(squared, balls[i * 4 + 3]!)) continue;
+		const leaf = node - leaves + 1;
+		const end = starts[leaf + 1]!;
+		for (let i = starts[leaf]!; i < end; i++) {
+			const dx = balls[i * 4]! - ax;
+			const dy = balls[i * 4 + 1]! - ay;
+			const dz = balls[i * 4 + 2]! - az;
+			const squared = dx * dx + dy * dy + dz * dz;
+			const far = reach + balls[i * 4 + 3]!;
+			if (squared > far * far) continue;
 			const item = items[i]!;
-			const metres = metresTo(item, squared);
-			if (metres < best.metres || (metres === best.metres && item < best.item)) {
-				best.item = item;
-				best.metres = metres;
-			}
+			const measured = measure ? measure(item, squared) : squared;
+			if (measured > bound || measured === Infinity) continue;
+			insert(best, item, measured, count);
+			if (best.length < count) continue;
+			bound = best[count - 1]!.measured;
+			reach = Math.sqrt(bound) + radius + ROUNDING;
 		}
-	};
-	if (size > 0) visit(0);
-	return best.metres === Infinity ? { item: -1, metres: Infinity } : best;
+	}
+	return best;
+}
+
+function insert(
+	best: { item: number; measured: number }[],
+	item: number,
+	measured: number,
+	count: number
+): void {
+	let at = best.length;
+	while (at > 0) {
+		const before = best[at - 1]!;
+		if (before.measured < measured) break;
+		if (before.measured === measured && before.item < item) break;
+		at--;
+	}
+	if (at >= count) return;
+	best.splice(at, 0, { item, measured });
+	if (best.length > count) best.pop();
 }

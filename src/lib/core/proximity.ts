@@ -3,18 +3,13 @@
  * ring, the personnel, the exposure. Distances are Turf's, edge to edge for areas, and every
  * answer carries what the two accuracies leave open. src/docs/method.md explains each figure.
  */
-import type { Geometry, Point } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { Day, Deployment, Period } from './domain';
-import {
-	ballRadius,
-	chordToMetres,
-	distanceBetweenShapes,
-	metresToChord,
-	shapeOf,
-	toUnitVector
-} from './geo';
-import { buildNearIndex, emptyWithin, findNearest, findWithin, type NearIndex } from './near-index';
+import { distanceBetweenShapes, shapeOf } from './geo';
 import { intersect, isValidOn, overlaps } from './period';
+import { findNearestItems } from './proximity/nearest';
+import { tallyRings, type Band, type RingTallies } from './proximity/ring-tallies';
+import { metresOf, sideOfLocated, type Side } from './proximity/side';
 import { peakStrength, strengthOn } from './strength';
 
 /** Establishments and deployments are such; for a designation give the period in which it binds. */
@@ -116,93 +111,58 @@ export function measureProximity(
 	deployments: readonly LocatedDeployment[],
 	{ ringsMetres, when }: ProximityOptions
 ): Proximity {
-	const rings = [...ringsMetres];
-	const side = {
-		places: gather(places, rings.length, when),
-		deployments: gather(deployments, rings.length, when)
-	};
-	const personnel = side.deployments.located.map((each) => personnelOf(each, when));
-	countPairs(side.places, side.deployments, personnel, rings);
-	const widest = rings[rings.length - 1] ?? -1;
-	completeNearest(side.places, side.deployments, widest);
-	completeNearest(side.deployments, side.places, widest);
+	const existingPlaces = existingIn(places, when);
+	const existingDeployments = existingIn(deployments, when);
+	const personnel = existingDeployments.map((each) => personnelOf(each, when));
+	const deploymentSide = sideOf(existingDeployments, when);
+	const placeSide = sideOf(existingPlaces, when, deploymentSide);
+	const tallies = tallyBands(placeSide, deploymentSide, ringsMetres, personnel);
+	const nearestOf = nearestFinder(existingPlaces, placeSide, existingDeployments, deploymentSide);
+	const nearestTo = nearestFinder(existingDeployments, deploymentSide, existingPlaces, placeSide);
 	return {
-		ringsMetres: rings,
+		ringsMetres: [...ringsMetres],
 		when,
-		places: side.places.located.map((_, i) =>
-			toPlaceProximity(side.places, i, side.deployments, rings.length)
-		),
-		deployments: side.deployments.located.map((each, j) => {
-			const counts = countsAt(side.deployments.counts, j, rings.length);
+		places: existingPlaces.map(({ id }, i) => {
+			const rings = ringsMetres.map((_, ring) =>
+				countOf(tallies, 'counts', i * ringsMetres.length + ring)
+			);
+			const within = rings.map((count, ring) =>
+				personnelWithin(tallies, count, i * ringsMetres.length + ring)
+			);
 			return {
-				id: each.id,
-				nearest: nearestOf(side.deployments, j, side.places),
-				rings: counts,
+				id,
+				nearest: nearestOf(i),
+				rings,
+				personnel: within,
+				exposure: placeExposure(tallies, within, i)
+			};
+		}),
+		deployments: existingDeployments.map(({ id }, j) => {
+			const rings = ringsMetres.map((_, ring) =>
+				countOf(tallies, 'atSites', j * ringsMetres.length + ring)
+			);
+			return {
+				id,
+				nearest: nearestTo(j),
+				rings,
 				personnel: personnel[j]!,
-				exposure: deploymentExposure(counts, personnel[j]!)
+				exposure: deploymentExposure(rings, personnel[j]!)
 			};
 		})
 	};
 }
 
-/** One side of the comparison, flat for the inner loop, with its tallies. */
-type Side<L extends Located = Located> = {
-	located: L[];
-	/** Unit vector and ball radius of each: x, y, z, r. */
-	balls: Float64Array;
-	/** 1 for points, which need no shape. */
-	isPoint: Uint8Array;
-	accuracies: Float64Array;
-	/** Of the period within the time asked for, in milliseconds; pairs must share a moment. */
-	from: Float64Array;
-	until: Float64Array;
-	nearest: Int32Array;
-	nearestMetres: Float64Array;
-	counts: Tally;
-	/** Of places only: known personnel, and deployments without a strength on record. */
-	personnel: Tally;
-	withoutStrength: Tally;
-};
-
-/** [measured, definite, possible] by item and ring. */
-type Tally = Float64Array;
-const MEASURED = 0;
-const DEFINITE = 1;
-const POSSIBLE = 2;
-const BANDS = 3;
-
-function gather<L extends Located>(all: readonly L[], rings: number, when: When): Side<L> {
-	const located = all.filter((each) =>
-		'at' in when ? isValidOn(each.period, when.at) : overlaps(each.period, when.during)
+function existingIn<L extends Located>(all: readonly L[], when: When): L[] {
+	return all.filter(({ period }) =>
+		'at' in when ? isValidOn(period, when.at) : overlaps(period, when.during)
 	);
-	const size = located.length;
-	const side: Side<L> = {
-		located,
-		balls: new Float64Array(size * 4),
-		isPoint: new Uint8Array(size),
-		accuracies: Float64Array.from(located, (each) => each.accuracyMetres),
-		from: new Float64Array(size).fill(-Infinity),
-		until: new Float64Array(size).fill(Infinity),
-		nearest: new Int32Array(size).fill(-1),
-		nearestMetres: new Float64Array(size).fill(Infinity),
-		counts: new Float64Array(size * rings * BANDS),
-		personnel: new Float64Array(size * rings * BANDS),
-		withoutStrength: new Float64Array(size * rings * BANDS)
-	};
-	for (let i = 0; i < size; i++) {
-		const { geometry, period } = located[i]!;
-		side.isPoint[i] = geometry.type === 'Point' ? 1 : 0;
-		const shape = geometry.type === 'Point' ? undefined : shapeOf(geometry);
-		const centre = shape?.centre ?? toUnitVector((geometry as Point).coordinates);
-		for (let axis = 0; axis < 3; axis++) side.balls[i * 4 + axis] = centre[axis]!;
-		side.balls[i * 4 + 3] = shape ? ballRadius(shape) : 0;
-		if ('during' in when) {
-			const shared = intersect(period, when.during)!;
-			if (shared.from !== null) side.from[i] = Date.parse(shared.from);
-			if (shared.until !== null) side.until[i] = Date.parse(shared.until);
-		}
-	}
-	return side;
+}
+
+/** As of a day all that exist do so together; over a period each has its part of it. */
+function sideOf(existing: readonly Located[], when: When, other?: Side): Side {
+	const periods =
+		'at' in when ? null : existing.map(({ period }) => intersect(period, when.during)!);
+	return sideOfLocated(existing, periods, other?.index.frame);
 }
 
 function personnelOf(deployment: LocatedDeployment, when: When): number | null {
@@ -211,169 +171,77 @@ function personnelOf(deployment: LocatedDeployment, when: When): number | null {
 	return period ? peakStrength(deployment, period) : null;
 }
 
-/** Whether a pair existed together within the time asked for; as of one day all did. */
-function coexist(a: Side, i: number, b: Side, j: number): boolean {
-	return a.from[i]! < b.until[j]! && b.from[j]! < a.until[i]!;
-}
+/** Tallies of known personnel in each band, and of deployments whose strength is not on record. */
+type Tallies = Record<Band, RingTallies & { unknown: Float64Array | null }>;
 
-function metresBetween(a: Side, i: number, b: Side, j: number, squaredChord: number): number {
-	if (a.isPoint[i] && b.isPoint[j]) return chordToMetres(squaredChord);
-	return distanceBetweenShapes(shapeOf(a.located[i]!.geometry), shapeOf(b.located[j]!.geometry));
-}
-
-/** Every pair within reach of the widest ring, tallied on both sides. */
-function countPairs(
+function tallyBands(
 	places: Side,
 	deployments: Side,
-	personnel: readonly (number | null)[],
-	rings: readonly number[]
-): void {
-	const index = buildNearIndex(deployments.balls);
-	const found = emptyWithin(index);
-	const known = Float64Array.from(personnel, (each) => each ?? NaN);
-	const worstAccuracy = deployments.accuracies.reduce((worst, each) => Math.max(worst, each), 0);
-	const widest = rings[rings.length - 1] ?? 0;
-	const { balls, accuracies } = places;
-	const size = rings.length;
-	for (let i = 0; i < places.located.length; i++) {
-		const reach = widest + accuracies[i]! + worstAccuracy;
-		const chord = Math.sqrt(metresToChord(reach)) + balls[i * 4 + 3]!;
-		findWithin(index, balls[i * 4]!, balls[i * 4 + 1]!, balls[i * 4 + 2]!, chord, found);
-		for (let k = 0; k < found.count; k++) {
-			const j = found.items[k]!;
-			if (!coexist(places, i, deployments, j)) continue;
-			const metres = metresBetween(places, i, deployments, j, found.squaredChords[k]!);
-			keepNearest(places, i, j, metres);
-			keepNearest(deployments, j, i, metres);
-			const uncertainty = accuracies[i]! + deployments.accuracies[j]!;
-			const ring = firstRing(rings, metres);
-			const surely = uncertainty === 0 ? ring : firstRing(rings, metres + uncertainty);
-			const perhaps = uncertainty === 0 ? ring : firstRing(rings, metres - uncertainty);
-			if (ring < size) tally(places, i, deployments, j, ring, MEASURED, known[j]!, size);
-			if (surely < size) tally(places, i, deployments, j, surely, DEFINITE, known[j]!, size);
-			if (perhaps < size) tally(places, i, deployments, j, perhaps, POSSIBLE, known[j]!, size);
-		}
+	ringsMetres: readonly number[],
+	personnel: readonly (number | null)[]
+): Tallies {
+	const known = Float64Array.from(personnel, (each) => each ?? 0);
+	const unknown = Float64Array.from(personnel, (each) => (each === null ? 1 : 0));
+	const tally = (band: Band) => ({
+		...tallyRings(places, deployments, ringsMetres, known, band),
+		unknown: unknown.includes(1)
+			? tallyRings(places, deployments, ringsMetres, unknown, band).sums
+			: null
+	});
+	const measured = tally('measured');
+	// With exact positions there is nothing to leave open.
+	if (!places.accuracies && !deployments.accuracies) {
+		return { measured, definite: measured, possible: measured };
 	}
-	for (const each of [
-		places.counts,
-		places.personnel,
-		places.withoutStrength,
-		deployments.counts
-	]) {
-		accumulate(each, rings.length);
-	}
+	return { measured, definite: tally('definite'), possible: tally('possible') };
 }
 
-/** The innermost ring that holds a distance; as many as there are rings when none does. */
-function firstRing(rings: readonly number[], metres: number): number {
-	let ring = 0;
-	while (ring < rings.length && metres > rings[ring]!) ring++;
-	return ring;
-}
-
-function keepNearest(side: Side, item: number, other: number, metres: number): void {
-	const best = side.nearestMetres[item]!;
-	if (metres > best || (metres === best && other > side.nearest[item]!)) return;
-	side.nearestMetres[item] = metres;
-	side.nearest[item] = other;
-}
-
-/** Counts a pair in its innermost ring only; accumulate() carries it to the outer ones. */
-function tally(
-	places: Side,
-	i: number,
-	deployments: Side,
-	j: number,
-	ring: number,
-	band: number,
-	personnel: number,
-	rings: number
-): void {
-	const atPlace = (i * rings + ring) * BANDS + band;
-	places.counts[atPlace]!++;
-	deployments.counts[(j * rings + ring) * BANDS + band]!++;
-	if (Number.isNaN(personnel)) places.withoutStrength[atPlace]!++;
-	else places.personnel[atPlace]! += personnel;
-}
-
-/** What lies in a ring lies in every wider one. */
-function accumulate(tallied: Tally, rings: number): void {
-	const stride = rings * BANDS;
-	for (let at = 0; at < tallied.length; at++) {
-		if (at % stride >= BANDS) tallied[at]! += tallied[at - BANDS]!;
-	}
-}
-
-/** Searches the nearest for those that have nothing within the widest ring. */
-function completeNearest(side: Side, others: Side, widestMetres: number): void {
-	let index: NearIndex | undefined;
-	const { balls } = side;
-	for (let i = 0; i < side.located.length; i++) {
-		if (side.nearestMetres[i]! <= widestMetres) continue;
-		index ??= buildNearIndex(others.balls);
-		const [x, y, z, radius] = balls.subarray(i * 4, i * 4 + 4) as unknown as number[];
-		const found = findNearest(index, x!, y!, z!, radius!, (j, squaredChord) =>
-			coexist(side, i, others, j) ? metresBetween(side, i, others, j, squaredChord) : Infinity
-		);
-		side.nearest[i] = found.item;
-		side.nearestMetres[i] = found.metres;
-	}
-}
-
-function nearestOf(side: Side, i: number, others: Side): Nearest | null {
-	const other = others.located[side.nearest[i]!];
-	if (!other) return null;
+function countOf(tallies: Tallies, of: 'counts' | 'atSites', at: number): Count {
 	return {
-		id: other.id,
-		distanceMetres: side.nearestMetres[i]!,
-		uncertaintyMetres: side.located[i]!.accuracyMetres + other.accuracyMetres
+		measured: tallies.measured[of][at]!,
+		definite: tallies.definite[of][at]!,
+		possible: tallies.possible[of][at]!
 	};
 }
 
-function countsAt(tallied: Tally, item: number, rings: number): Count[] {
-	const counts: Count[] = [];
-	for (let ring = 0; ring < rings; ring++) {
-		const at = (item * rings + ring) * BANDS;
-		counts.push({
-			measured: tallied[at + MEASURED]!,
-			definite: tallied[at + DEFINITE]!,
-			possible: tallied[at + POSSIBLE]!
-		});
-	}
-	return counts;
+function personnelWithin(tallies: Tallies, count: Count, at: number): Personnel {
+	const { measured, definite, possible } = tallies;
+	return {
+		measured: knownSum(measured.sums[at]!, count.measured, measured.unknown?.[at] ?? 0),
+		definite: knownSum(definite.sums[at]!, count.definite, definite.unknown?.[at] ?? 0),
+		possible: knownSum(possible.sums[at]!, count.possible, possible.unknown?.[at] ?? 0),
+		withoutStrength: possible.unknown?.[at] ?? 0
+	};
 }
 
-function toPlaceProximity(
-	places: Side,
-	i: number,
-	deployments: Side,
-	rings: number
-): PlaceProximity {
-	const counts = countsAt(places.counts, i, rings);
-	const personnel: Personnel[] = [];
-	const exposure = { measured: 0, definite: 0, possible: 0 };
-	const sums = places.personnel;
-	const unknown = places.withoutStrength;
-	for (let ring = 0; ring < rings; ring++) {
-		const at = (i * rings + ring) * BANDS;
-		const count = counts[ring]!;
-		personnel.push({
-			measured: knownSum(sums[at + MEASURED]!, count.measured, unknown[at + MEASURED]!),
-			definite: knownSum(sums[at + DEFINITE]!, count.definite, unknown[at + DEFINITE]!),
-			possible: knownSum(sums[at + POSSIBLE]!, count.possible, unknown[at + POSSIBLE]!),
-			withoutStrength: unknown[at + POSSIBLE]!
-		});
-		exposure.measured += sums[at + MEASURED]! / rings;
-		exposure.definite += sums[at + DEFINITE]! / rings;
-		exposure.possible += sums[at + POSSIBLE]! / rings;
-	}
-	return {
-		id: places.located[i]!.id,
-		nearest: nearestOf(places, i, deployments),
-		rings: counts,
-		personnel,
-		exposure: personnel[rings - 1]?.possible === null ? null : exposure
+function nearestFinder(
+	own: readonly Located[],
+	ownSide: Side,
+	others: readonly Located[],
+	otherSide: Side
+): (i: number) => Nearest | null {
+	const { items, squaredChords } = findNearestItems(ownSide, otherSide);
+	return (i) => {
+		const other = others[items[i]!];
+		if (!other) return null;
+		return {
+			id: other.id,
+			distanceMetres: metresOf(ownSide, i, otherSide, items[i]!, squaredChords[i]!),
+			uncertaintyMetres: own[i]!.accuracyMetres + other.accuracyMetres
+		};
 	};
+}
+
+function placeExposure(
+	{ measured, definite, possible }: Tallies,
+	within: readonly Personnel[],
+	i: number
+): Exposure | null {
+	if (within.at(-1)?.possible === null) return null;
+	const rings = within.length;
+	const mean = ({ sums }: RingTallies) =>
+		within.reduce((total, _, ring) => total + sums[i * rings + ring]! / rings, 0);
+	return { measured: mean(measured), definite: mean(definite), possible: mean(possible) };
 }
 
 /** A sum of which no part is known is not known; of nothing it is zero. */
