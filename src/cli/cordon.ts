@@ -82,6 +82,7 @@ function explain(error: unknown): unknown {
 	if (isUsage(error)) return `${error.message}\n\n${command!.usage}`;
 	const { code, path } = error as NodeJS.ErrnoException;
 	if (path && (code === 'ENOENT' || code === 'EACCES')) return `${path} cannot be read or written.`;
+	if (code === 'EISDIR') return 'A folder was given where a file is needed.';
 	const spoken =
 		error instanceof ApiError || error instanceof DatabaseError || error.name === 'StartError';
 	return spoken ? error.message : error;

@@ -24,16 +24,20 @@ export const defineCommand = <O extends ParseArgsOptionsConfig>(command: Command
 /** What was given cannot be used: the caller's to mend, and exit code 2. */
 export class InputError extends StartError {}
 
-/** An option that must be there, and be one of `choices` where there are any. */
+/**
+ * An option, or a word by itself (named as the usage names it, not in lower case), that must be there
+ * and be one of `choices` where there are any.
+ */
 export function need<T extends string>(
 	name: string,
 	value: string | undefined,
 	choices?: readonly T[]
 ): T {
+	const called = /^[a-z-]+$/.test(name) ? `--${name}` : name;
 	const hint = choices ? ` (${choices.join(', ')})` : '';
-	if (!value) throw new InputError(`--${name} is missing${hint}.`);
+	if (!value) throw new InputError(`${called} is missing${hint}.`);
 	if (choices && !choices.includes(value as T)) {
-		throw new InputError(`--${name} is "${value}", which is not one of ${choices.join(', ')}.`);
+		throw new InputError(`${called} is "${value}", which is not one of ${choices.join(', ')}.`);
 	}
 	return value as T;
 }

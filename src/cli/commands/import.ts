@@ -14,7 +14,7 @@ export const importCommand = defineCommand({
 	summary: 'Adds the rows of a CSV file, all of them or none, on behalf of a member who may.',
 	options: { mission: { type: 'string' }, as: { type: 'string' }, accuracy: { type: 'string' } },
 	async run(values, [what, file]) {
-		const kind = need('deployments or establishments', what, ['deployments', 'establishments']);
+		const kind = need('WHAT', what, ['deployments', 'establishments']);
 		const bytes = readFileSync(need('FILE.csv', file));
 		const slug = need('mission', values.mission);
 		const email = need('as', values.as);

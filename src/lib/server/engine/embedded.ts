@@ -227,8 +227,8 @@ class Thread {
 			this.#pending.delete(id);
 			pending.reject(answer);
 		}
-		// A thread that never opened would fail again: leave that to whoever is starting.
-		if (cause && !wasReady) return this.#giveUp(cause);
+		// A thread that never opened would fail again: leave that to whoever is opening it.
+		if (cause && !wasReady) return;
 		if (cause)
 			this.#options.report?.(`The database stopped (${cause.message}) and is opened again.`);
 		this.opened = this.#open();

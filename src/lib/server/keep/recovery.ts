@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { writeDurably } from '../durable-file.ts';
 import {
 	databaseOf,
@@ -110,6 +111,8 @@ async function replaceDatabase(
 
 /** Opens a copy at another place, reads all of it, brings it up to date and tells it what it lacks. */
 async function prepare(options: Options, at: string, bytes: Uint8Array) {
+	// For its checksum: what is cut off or altered is told before it is unpacked.
+	gunzipSync(bytes);
 	const engine = await openDatabase(options, at, bytes);
 	try {
 		if (!(await hasTables(engine))) throw new Error('it is not a database of Cordon');
