@@ -45,6 +45,10 @@ async function start(settings: Settings): Promise<void> {
 			return;
 		}
 		for (const [name, value] of headers) response.setHeader(name, value);
+		// The build's file server does not know this kind of file, and would send none.
+		if (/\.pmtiles(\?|$)/.test(request.url ?? '')) {
+			response.setHeader('content-type', 'application/vnd.pmtiles');
+		}
 		request.headers[protocolHeader] = 'http';
 		compress(request, response, () => answer(request, response));
 	});
