@@ -192,40 +192,59 @@ returns table (
 )
 language sql stable
 begin atomic
-	with stretches as (
+	with intervals as materialized (
+		select i.*, row_number() over (order by i.binds_from) as nth
+		from cordon.version_intervals(of_mission) i
+		where i.binds_until is null or i.binds_until > i.binds_from
+	),
+	-- Of the versions that carry a line the one that matters: what binds now goes before what will
+	-- next, and that before what did last. Told by a number, so that a list of many versions is read
+	-- once and not sorted.
+	chosen as (
+		select l.id,
+			max(case
+				when i.binds_from > now() then 2000000 - i.nth
+				when i.binds_until <= now() or l.lapses_at <= now() then i.nth
+				else 2000000 + i.nth
+			end) as best,
+			min(i.binds_from) as since
+		from cordon.designations l
+		join intervals i on i.version_id = l.version_id
+		where l.mission_id = of_mission and (only_id is null or l.id = only_id)
+		group by l.id
+	),
+	lines as materialized (
 		select l.id, l.version_id, i.directive_id, l.emergency, l.lapses_at, i.binds_from,
 			least(i.binds_until, l.lapses_at) as binds_until,
-			l.lapses_at < coalesce(i.binds_until, 'infinity') as lapses,
-			min(i.binds_from) over (partition by l.id) as since
-		from cordon.designations l
-		join cordon.version_intervals(of_mission) i on i.version_id = l.version_id
-		where l.mission_id = of_mission
-			and (only_id is null or l.id = only_id)
-			and (i.binds_until is null or i.binds_until > i.binds_from)
+			coalesce(l.lapses_at < coalesce(i.binds_until, 'infinity'), false) as lapses,
+			c.best > 2000000 as binds,
+			c.since
+		from chosen c
+		join intervals i on i.nth = case
+			when c.best > 2000000 then c.best - 2000000
+			when c.best > 1000000 then 2000000 - c.best
+			else c.best end
+		join cordon.designations l on l.version_id = i.version_id and l.id = c.id
 	),
-	lines as (
-		select distinct on (s.id) s.*,
-			s.binds_from <= now() and (s.binds_until is null or now() < s.binds_until) as binds
-		from stretches s
-		order by s.id,
-			s.binds_from <= now() and (s.binds_until is null or now() < s.binds_until) desc,
-			case when s.binds_from > now() then s.binds_from end,
-			s.binds_from desc
-	),
-	acts as (
+	-- The last act of each kind.
+	acts as materialized (
 		select a.case_id,
-			max(a.recorded_at) filter (where a.act = 'nominated') as nominated_at,
-			max(a.position) filter (where a.act = 'nominated') as nominated,
-			max(a.position) filter (where a.act = 'assessed') as assessed,
-			max(a.position) filter (where a.act = 'recommended') as recommended,
-			max(a.position) filter (where a.act = 'withdrawn') as withdrawn,
 			max(a.recorded_at) filter (
 				where a.act in ('nominated', 'assessed', 'recommended')) as moved_at,
-			max(a.position) filter (where a.act in ('notice_sent', 'notice_omitted')) as notice,
+			(array_agg(a order by a.position desc) filter (
+				where a.act = 'nominated'))[1] as nominated,
+			(array_agg(a order by a.position desc) filter (
+				where a.act = 'assessed'))[1] as assessed,
+			(array_agg(a order by a.position desc) filter (
+				where a.act in ('notice_sent', 'notice_omitted')))[1] as notice,
+			(array_agg(a order by a.position desc) filter (
+				where a.act = 'inspected'))[1] as inspected,
+			(array_agg(a order by a.position desc) filter (
+				where a.act = 'recommended'))[1] as recommended,
+			max(a.position) filter (where a.act = 'withdrawn') as withdrawn,
 			max(a.position) filter (where a.act = 'replied') as replied,
 			max(a.position) filter (where a.act in ('replied', 'petitioned')) as heard,
-			max(a.position) filter (where a.act = 'answered') as answered,
-			max(a.position) filter (where a.act = 'inspected') as inspected
+			max(a.position) filter (where a.act = 'answered') as answered
 		from cordon.case_acts a
 		where a.mission_id = of_mission and (only_id is null or a.case_id = only_id)
 		group by a.case_id
@@ -238,37 +257,38 @@ begin atomic
 			when l.binds then 'in_force'
 			when l.binds_from > now() then 'scheduled'
 			when not l.lapses then 'lifted'
-			when l.binds_until >= coalesce(acts.moved_at, '-infinity') then 'lapsed'
-			when acts.withdrawn is not null then 'withdrawn'
-			when acts.recommended > acts.assessed then 'recommended'
-			when assessed.finding = 'no_grounds' then 'dismissed'
-			when acts.assessed is not null then 'assessed'
-			when acts.nominated is not null then 'nominated'
+			when l.binds_until >= coalesce(a.moved_at, '-infinity') then 'lapsed'
+			when a.withdrawn is not null then 'withdrawn'
+			when (a.recommended).position > (a.assessed).position then 'recommended'
+			when (a.assessed).finding = 'no_grounds' then 'dismissed'
+			when (a.assessed).position is not null then 'assessed'
+			when (a.nominated).position is not null then 'nominated'
 			-- Signed for later, and superseded before it took effect.
 			else 'withdrawn'
 		end)::cordon.case_state,
-		acts.nominated_at,
-		nominated.recorded_by,
-		nominated.recorded_by_name,
-		nominated.reason,
-		assessed.finding,
-		assessed.happened_on,
+		(a.nominated).recorded_at,
+		(a.nominated).recorded_by,
+		(a.nominated).recorded_by_name,
+		(a.nominated).reason,
+		(a.assessed).finding,
+		(a.assessed).happened_on,
 		case
-			when notice.act is null then 'none'
-			when notice.act = 'notice_omitted' then 'omitted'
-			when notice.reply_by >= cordon.today(m.time_zone)
-				and coalesce(acts.replied, 0) < acts.notice then 'running'
+			when (a.notice).act is null then 'none'
+			when (a.notice).act = 'notice_omitted' then 'omitted'
+			when (a.notice).reply_by >= cordon.today(m.time_zone)
+				and coalesce(a.replied, 0) < (a.notice).position then 'running'
 			else 'given'
 		end,
-		notice.reply_by,
-		coalesce(acts.heard > coalesce(acts.answered, 0), false),
-		case when acts.recommended > coalesce(acts.assessed, 0) and case recommended.recommendation
-			when 'designate' then coalesce(case when l.binds then l.emergency
-				else l.binds_from <= now() and l.lapses end, true)
-			else coalesce(l.binds, false)
-		end then recommended.recommendation end,
-		inspected.happened_on,
-		inspected.result,
+		(a.notice).reply_by,
+		coalesce(a.heard > coalesce(a.answered, 0), false),
+		case when (a.recommended).position > coalesce((a.assessed).position, 0)
+			and case (a.recommended).recommendation
+				when 'designate' then coalesce(case when l.binds then l.emergency
+					else l.binds_from <= now() and l.lapses end, true)
+				else coalesce(l.binds, false)
+			end then (a.recommended).recommendation end,
+		(a.inspected).happened_on,
+		(a.inspected).result,
 		l.version_id,
 		l.directive_id,
 		l.since,
@@ -277,17 +297,7 @@ begin atomic
 	join cordon.missions m on m.id = c.mission_id
 	left join cordon.establishments e on e.id = c.establishment_id
 	left join lines l on l.id = c.id
-	left join acts on acts.case_id = c.id
-	left join cordon.case_acts nominated
-		on nominated.case_id = c.id and nominated.position = acts.nominated
-	left join cordon.case_acts assessed
-		on assessed.case_id = c.id and assessed.position = acts.assessed
-	left join cordon.case_acts notice
-		on notice.case_id = c.id and notice.position = acts.notice
-	left join cordon.case_acts recommended
-		on recommended.case_id = c.id and recommended.position = acts.recommended
-	left join cordon.case_acts inspected
-		on inspected.case_id = c.id and inspected.position = acts.inspected
+	left join acts a on a.case_id = c.id
 	where c.mission_id = of_mission and (only_id is null or c.id = only_id);
 end;
 
@@ -397,12 +407,23 @@ create trigger acts_follow_one_another
 create function cordon.to_cases(of_mission uuid, only_id uuid default null) returns jsonb
 language sql stable
 begin atomic
+	with drafted as materialized (
+		select d.id as draft_id, line ->> 'id' as line_id, line ->> 'establishmentId' as place_id
+		from cordon.drafts d
+		cross join jsonb_array_elements(d.content -> 'designations') as held (line)
+		where d.mission_id = of_mission and d.version_id is null
+	)
 	select coalesce(jsonb_agg(jsonb_build_object(
 		'id', c.id,
 		'kind', c.kind,
 		'state', s.state,
 		'establishmentId', c.establishment_id,
-		'names', case when e.id is null then '[]' else cordon.to_names(e.id) end,
+		-- Not cordon.to_names: the policy of names would be worked out anew for every case.
+		'names', (
+			select coalesce(jsonb_agg(jsonb_build_object(
+				'text', n.text, 'language', n.language, 'status', n.status) order by n.position), '[]')
+			from cordon.establishment_names n
+			where n.establishment_id = e.id),
 		'name', coalesce(l.name, c.name),
 		'establishmentKind', coalesce(e.kind, c.establishment_kind),
 		'town', e.town,
@@ -412,7 +433,9 @@ begin atomic
 		'reason', coalesce(l.reason, s.nominated_reason),
 		'nominatedAt', cordon.to_instant(s.nominated_at),
 		'nominatedBy', s.nominated_by_name,
+		'nominatedByMe', coalesce(s.nominated_by = cordon.my_id(), false),
 		'finding', s.finding,
+		'assessedOn', s.assessed_on,
 		'notice', s.notice,
 		'replyBy', s.reply_by,
 		'unanswered', s.unanswered,
@@ -427,13 +450,8 @@ begin atomic
 		'directive', case when v.id is not null then jsonb_build_object(
 			'id', v.directive_id, 'number', d.number, 'version', v.version, 'versionId', v.id) end,
 		'lapsesAt', cordon.to_instant(s.lapses_at),
-		'draftId', case when s.state in ('nominated', 'assessed', 'recommended', 'lapsed') then (
-			select draft.id from cordon.drafts draft
-			where draft.mission_id = of_mission and draft.version_id is null
-				and (draft.content -> 'designations' @> jsonb_build_array(jsonb_build_object('id', c.id))
-					or e.id is not null and draft.content -> 'designations' @> jsonb_build_array(
-						jsonb_build_object('establishmentId', e.id)))
-			order by draft.updated_at desc limit 1) end
+		'draftId', case when s.state in ('nominated', 'assessed', 'recommended', 'lapsed')
+			then coalesce(by_line.draft_id, by_place.draft_id) end
 	) order by coalesce(s.nominated_at, c.opened_at) desc, c.id), '[]')
 	from cordon.case_states(of_mission, only_id) s
 	join cordon.cases c on c.id = s.case_id
@@ -442,6 +460,14 @@ begin atomic
 	left join cordon.designations l on l.version_id = s.version_id and l.id = c.id
 	left join cordon.directive_versions v on v.id = s.version_id
 	left join cordon.directives d on d.id = v.directive_id
+	left join (
+		select drafted.line_id, min(drafted.draft_id::text) as draft_id
+		from drafted group by drafted.line_id
+	) by_line on by_line.line_id = c.id::text
+	left join (
+		select drafted.place_id, min(drafted.draft_id::text) as draft_id
+		from drafted group by drafted.place_id
+	) by_place on by_place.place_id = e.id::text
 	-- What was only signed for later, and superseded before it took effect, never was a case.
 	where s.nominated_at is not null or v.id is not null;
 end;
@@ -454,7 +480,7 @@ begin atomic
 	with stretches as (
 		select l.*, v.version, v.published_by_name, d.number, i.binds_from,
 			least(i.binds_until, l.lapses_at) as binds_until,
-			l.lapses_at < coalesce(i.binds_until, 'infinity') as lapses,
+			coalesce(l.lapses_at < coalesce(i.binds_until, 'infinity'), false) as lapses,
 			row(l.name, l.names, extensions.st_asbinary(l.geometry), l.buffer_metres, l.reason,
 				l.curfew, l.exceptions)::text as words
 		from cordon.designations l
@@ -689,28 +715,32 @@ begin
 			join cordon.directives d on d.id = v.directive_id
 			where i.binds_from <= now() and (i.binds_until is null or now() < i.binds_until)
 		),
-		cases as (
-			select of_case.words, of_case.words ->> 'state' as state,
-				of_case.words ->> 'kind' as kind,
-				of_case.words ->> 'notice' as notice,
-				of_case.words ->> 'finding' as finding,
-				of_case.words ->> 'recommendation' as recommendation,
-				(of_case.words ->> 'inspectionDueOn')::date as inspection_due,
-				case when s.state = 'assessed' and s.finding = 'observe'
-					then s.assessed_on + here.review_interval_days end as look_again,
-				s.nominated_by, s.version_id
+		cases as materialized (
+			select words, summary.id, state, summary.kind, notice, finding, recommendation, unanswered,
+				"inspectionDueOn" as inspection_due,
+				case when state = 'assessed' and finding = 'observe'
+					then "assessedOn" + here.review_interval_days end as look_again,
+				state in ('emergency', 'in_force', 'closed_down') as listed,
+				mine.role in ('analyst', 'focal_point') and not "nominatedByMe"
+					and "nominatedAt" is not null as may_assess,
+				(directive ->> 'versionId')::uuid as version_id, published.names
 			from jsonb_array_elements(case
 				when mine.role in ('analyst', 'focal_point', 'head_of_mission')
-				then cordon.to_cases(here.id) else '[]' end) as of_case (words)
-			join cordon.case_states(here.id) s on s.case_id = (of_case.words ->> 'id')::uuid
+				then cordon.to_cases(here.id) else '[]' end) as summaries (words)
+			cross join jsonb_to_record(words) as summary (
+				id uuid, state text, kind text, notice text, finding text, recommendation text,
+				unanswered boolean, "nominatedAt" text, "nominatedByMe" boolean, "assessedOn" date,
+				"inspectionDueOn" date, directive jsonb)
+			left join cordon.designations published
+				on published.version_id = (directive ->> 'versionId')::uuid
+				and published.id = summary.id
 		),
 		tasks as (
 			select task.name as task, task.due_on, c.words, null::text as person,
 				case when task.name in ('confirm', 'reissue') then c.version_id end as version_id
 			from cases c
 			cross join lateral (values
-				('assess', c.look_again, c.nominated_by <> mine.person_id
-					and mine.role in ('analyst', 'focal_point')
+				('assess', c.look_again, c.may_assess
 					and (c.state = 'nominated' or c.look_again <= today + soon
 						or c.finding is null and c.state in ('emergency', 'lapsed'))),
 				('give_notice', null, mine.role = 'focal_point'
@@ -720,9 +750,8 @@ begin
 					and c.finding = 'grounds' and c.recommendation is null
 					and c.state in ('assessed', 'emergency', 'lapsed')
 					and (c.kind <> 'establishment' or c.notice in ('given', 'omitted'))
-					and not (c.words ->> 'unanswered')::boolean),
-				('answer', null, mine.role in ('focal_point', 'head_of_mission')
-					and (c.words ->> 'unanswered')::boolean),
+					and not c.unanswered),
+				('answer', null, mine.role in ('focal_point', 'head_of_mission') and c.unanswered),
 				('decide', null, mine.role = 'head_of_mission'
 					and c.recommendation in ('designate', 'lift') and c.state <> 'emergency'),
 				('confirm', ((c.words ->> 'lapsesAt')::timestamptz at time zone here.time_zone)::date,
@@ -730,10 +759,8 @@ begin
 				('inspect', c.inspection_due, mine.role in ('analyst', 'focal_point')
 					and c.inspection_due <= today + soon),
 				('reissue', null, mine.role in ('focal_point', 'head_of_mission')
-					and c.kind = 'establishment' and c.state in ('in_force', 'closed_down', 'emergency')
-					and c.words -> 'names' <> (
-						select l.names from cordon.designations l
-						where l.version_id = c.version_id and l.id = (c.words ->> 'id')::uuid))
+					and c.kind = 'establishment' and c.listed
+					and c.words -> 'names' <> c.names)
 			) task (name, due_on, waits)
 			where task.waits
 			union all
@@ -908,7 +935,9 @@ begin
 
 	if c.kind = 'establishment' then
 		if value ->> 'establishmentId' is null then
-			c.establishment_id := cordon.keep_establishment(here, coalesce(value -> 'establishment', '{}') - 'id');
+			c.establishment_id := cordon.keep_establishment(here,
+				case jsonb_typeof(value -> 'establishment')
+					when 'object' then (value -> 'establishment') - 'id' else '{}' end);
 		else
 			c.establishment_id := (
 				select e.id from cordon.establishments e

@@ -161,7 +161,10 @@ export type CaseSummary = {
 	reason: Reason;
 	nominatedAt: Instant | null;
 	nominatedBy: string | null;
+	/** Whoever nominated may not assess. */
+	nominatedByMe: boolean;
 	finding: Finding | null;
+	assessedOn: Day | null;
 	/** `running`: a notice went out and the time to reply is not over. */
 	notice: 'none' | 'running' | 'given' | 'omitted';
 	replyBy: Day | null;
