@@ -52,8 +52,9 @@ try {
 		options: { ...command.options, help: { type: 'boolean' } },
 		allowPositionals: true
 	});
-	if (values.help) console.log(`${command.usage}\n\n${command.summary}`);
-	else await command.run(values as never, positionals);
+	if (values.help) {
+		console.log([command.usage, command.summary, command.details].filter(Boolean).join('\n\n'));
+	} else await command.run(values as never, positionals);
 } catch (error) {
 	console.error(explain(error));
 	process.exit(isInput(error) ? 2 : 1);

@@ -12,7 +12,10 @@ export type Command<O extends ParseArgsOptionsConfig> = {
 	/** The words that call it. */
 	name: string;
 	usage: string;
+	/** One sentence. */
 	summary: string;
+	/** What else --help says. */
+	details?: string;
 	options: O;
 	run(values: Values<O>, positionals: string[]): Promise<void> | void;
 };

@@ -5,19 +5,31 @@ import { coexist, squaredChordOf, type Side } from './side';
 /** By item; -1 and Infinity where there is none. Of coincident ones, the lower number. */
 export type NearestItems = { items: Int32Array; squaredChords: Float64Array };
 
-export function findNearestItems(own: Side, others: Side): NearestItems {
-	const found: NearestItems = {
-		items: new Int32Array(own.size).fill(-1),
-		squaredChords: new Float64Array(own.size).fill(Infinity)
+export function noneNearest(size: number): NearestItems {
+	return {
+		items: new Int32Array(size).fill(-1),
+		squaredChords: new Float64Array(size).fill(Infinity)
 	};
+}
+
+/**
+ * Improves on what was found before among others of lower numbers; the first of these others has
+ * the number `from`.
+ */
+export function findNearestItems(
+	own: Side,
+	others: Side,
+	found: NearestItems = noneNearest(own.size),
+	from = 0
+): NearestItems {
 	if (own.size === 0 || others.size === 0) return found;
 	const isPlain = !own.shapes && !others.shapes && !own.periods;
-	if (isPlain) searchInBlocks(own.index, others.index, found);
-	else searchOneByOne(own, others, found);
+	if (isPlain) searchInBlocks(own.index, others.index, found, from);
+	else searchOneByOne(own, others, found, from);
 	return found;
 }
 
-function searchOneByOne(own: Side, others: Side, found: NearestItems): void {
+function searchOneByOne(own: Side, others: Side, found: NearestItems, from: number): void {
 	const { items, balls, frame } = own.index;
 	for (let at = 0; at < own.size; at++) {
 		const i = items[at]!;
@@ -25,8 +37,8 @@ function searchOneByOne(own: Side, others: Side, found: NearestItems): void {
 		const [nearest] = findNearest(others.index, ball, 1, (j, centres) =>
 			coexist(own, i, others, j) ? squaredChordOf(own, i, others, j, centres) : Infinity
 		);
-		if (!nearest) continue;
-		found.items[i] = nearest.item;
+		if (!nearest || nearest.measured >= found.squaredChords[i]!) continue;
+		found.items[i] = nearest.item + from;
 		found.squaredChords[i] = nearest.measured;
 	}
 }
@@ -45,7 +57,12 @@ function turnBack(f: Float64Array, balls: Float64Array, at: number): number[] {
  * Points only. Neighbours along the curve are searched together, since they mostly share the
  * nearest: what is farther from their box than the worst of their best so far is passed over.
  */
-function searchInBlocks(own: NearIndex, others: NearIndex, found: NearestItems): void {
+function searchInBlocks(
+	own: NearIndex,
+	others: NearIndex,
+	found: NearestItems,
+	firstNumber: number
+): void {
 	// Where others are few, many neighbours share them; measured, not derived.
 	const length = Math.max(1, Math.min(32, Math.round((own.size / others.size) ** 0.6)));
 	const block = {
@@ -60,13 +77,18 @@ function searchInBlocks(own: NearIndex, others: NearIndex, found: NearestItems):
 		block.from = from;
 		block.to = Math.min(own.size, from + length);
 		putBox(own.balls, block);
+		for (let at = from; at < block.to; at++) {
+			block.squared[at - from] = found.squaredChords[own.items[at]!]!;
+		}
+		block.best.fill(-1);
 		searchBlock(own, others, block, guess);
 		for (let at = from; at < block.to; at++) {
-			const item = own.items[at]!;
-			found.items[item] = others.items[block.best[at - from]!]!;
-			found.squaredChords[item] = block.squared[at - from]!;
+			const best = block.best[at - from]!;
+			if (best < 0) continue;
+			guess = best;
+			found.items[own.items[at]!] = others.items[best]! + firstNumber;
+			found.squaredChords[own.items[at]!] = block.squared[at - from]!;
 		}
-		guess = block.best[block.to - from - 1]!;
 	}
 }
 
@@ -104,7 +126,6 @@ function searchBlock(own: NearIndex, others: NearIndex, block: Block, guess: num
 	const hx = block.box[3]!;
 	const hy = block.box[4]!;
 	const hz = block.box[5]!;
-	block.squared.fill(Infinity);
 	let bound = compare(own, others, block, guess, guess + 1, Infinity);
 	let depth = 0;
 	stack[depth++] = 0;
@@ -162,9 +183,11 @@ function compare(
 			const dz = balls[i * 4 + 2]! - z;
 			const now = dx * dx + dy * dy + dz * dz;
 			const before = squared[i - from]!;
+			// Of what was found before, all numbers are lower: no tie is broken against it.
+			const known = best[i - from]!;
 			if (
 				now < before ||
-				(now === before && others.items[other]! < others.items[best[i - from]!]!)
+				(now === before && known >= 0 && others.items[other]! < others.items[known]!)
 			) {
 				best[i - from] = other;
 				squared[i - from] = now;

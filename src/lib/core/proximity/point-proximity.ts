@@ -3,12 +3,10 @@
  * chunks of any size, so that memory is bounded by the chunk: about 300 bytes for each of its
  * places, and 150 for each site.
  */
-import { findNearestItems } from './nearest';
+import { findNearestItems, noneNearest, type NearestItems } from './nearest';
 import { tallyRings } from './ring-tallies';
 import { metresOf, sideOfPoints, type Points, type Side } from './side';
 
-/** Large enough that neighbours meet in one chunk, small enough that progress is seen. */
-export const CHUNK_PLACES = 262_144;
 /** Of places, measured for each; sites stand in smaller leaves since each is met by many. */
 const PLACES_A_LEAF = 16;
 
@@ -37,6 +35,7 @@ export class PointProximity {
 	readonly #side: Side;
 	readonly #personnel: Float64Array;
 	readonly #ringsMetres: readonly number[];
+	readonly #nearestPlaces: NearestItems;
 
 	/** Rings ascend; a ring includes its limit. */
 	constructor(sites: Sites, ringsMetres: readonly number[]) {
@@ -44,35 +43,44 @@ export class PointProximity {
 		this.#personnel = sites.personnel;
 		this.#ringsMetres = ringsMetres;
 		this.sites = emptySiteFigures(this.#side.size, ringsMetres.length);
+		this.#nearestPlaces = noneNearest(this.#side.size);
 	}
 
-	/** Measures a chunk whose first place has the number `from` among all. */
+	/** Measures a chunk whose first place has the number `from`; numbers ascend from chunk to chunk. */
 	measure(places: Points, from = 0): PlaceFigures {
 		const side = sideOfPoints(places, this.#side.index.frame, PLACES_A_LEAF);
-		const tallies = tallyRings(side, this.#side, this.#ringsMetres, this.#personnel);
-		const nearestPlaces = nearestWithMetres(this.#side, side);
-		addSiteFigures(this.sites, {
-			nearest: nearestPlaces.nearest.map((place) => (place < 0 ? place : place + from)),
-			distanceMetres: nearestPlaces.distanceMetres,
-			counts: tallies.atSites
-		});
-		return {
-			...nearestWithMetres(side, this.#side),
-			counts: tallies.counts,
-			personnel: tallies.sums
-		};
+		const { counts, sums, atSites } = tallyRings(
+			side,
+			this.#side,
+			this.#ringsMetres,
+			this.#personnel
+		);
+		for (let at = 0; at < atSites.length; at++) this.sites.counts[at]! += atSites[at]!;
+		this.#keepNearestPlaces(side, from);
+		const { items, squaredChords } = findNearestItems(side, this.#side);
+		for (let i = 0; i < side.size; i++) {
+			if (items[i]! < 0) continue;
+			squaredChords[i] = metresOf(side, i, this.#side, items[i]!, squaredChords[i]!);
+		}
+		return { nearest: items, distanceMetres: squaredChords, counts, personnel: sums };
 	}
-}
 
-function nearestWithMetres(
-	own: Side,
-	others: Side
-): Pick<PlaceFigures, 'nearest' | 'distanceMetres'> {
-	const { items, squaredChords } = findNearestItems(own, others);
-	for (let i = 0; i < own.size; i++) {
-		if (items[i]! >= 0) squaredChords[i] = metresOf(own, i, others, items[i]!, squaredChords[i]!);
+	#keepNearestPlaces(places: Side, from: number): void {
+		const { items, squaredChords } = this.#nearestPlaces;
+		findNearestItems(this.#side, places, this.#nearestPlaces, from);
+		for (let site = 0; site < this.#side.size; site++) {
+			const place = items[site]!;
+			if (place < from || place === this.sites.nearest[site]) continue;
+			this.sites.nearest[site] = place;
+			this.sites.distanceMetres[site] = metresOf(
+				this.#side,
+				site,
+				places,
+				place - from,
+				squaredChords[site]!
+			);
+		}
 	}
-	return { nearest: items, distanceMetres: squaredChords };
 }
 
 export function emptySiteFigures(sites: number, rings: number): SiteFigures {
