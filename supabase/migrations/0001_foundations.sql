@@ -79,7 +79,8 @@ begin
 		perform cordon.refuse(422, 'tooLarge', 'This is more than four megabytes. Send it in parts.');
 	end if;
 	return written::jsonb;
-exception when invalid_text_representation or untranslatable_character then
+-- Not JSON, or JSON of a depth or with numbers that nothing here has.
+exception when data_exception or statement_too_complex or program_limit_exceeded then
 	perform cordon.refuse(422, 'unreadable', 'This is not JSON that can be stored.');
 	return null;
 end
@@ -112,22 +113,24 @@ language sql immutable
 return case when jsonb_typeof(value) = 'array' then coalesce(
 	(select bool_and(
 		jsonb_typeof(name) = 'object'
+		and jsonb_typeof(name -> 'text') = 'string'
 		and char_length(name ->> 'text') between 1 and 200
 		and name ->> 'language' ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'
 		and name ->> 'status' in ('sign', 'alias', 'former'))
 	from jsonb_array_elements(value) as names (name)),
 	true) else false end;
 
--- A daily window: { "from": "23:00", "until": "05:00", "days": [1, ..., 7] }.
-create function cordon.is_curfew(value jsonb) returns boolean
+-- A daily window: { "from": "23:00", "until": "05:00", "days": [1, ..., 7] }. While it is drafted its
+-- hours may be empty and its days none.
+create function cordon.is_curfew(value jsonb, drafted boolean default false) returns boolean
 language sql immutable
 return coalesce(
-	value ->> 'from' ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'
-	and value ->> 'until' ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'
-	and value ->> 'from' <> value ->> 'until'
-	and jsonb_typeof(value -> 'days') = 'array'
-	and jsonb_array_length(value -> 'days') between 1 and 7
-	and value -> 'days' <@ '[1, 2, 3, 4, 5, 6, 7]',
+	(select bool_and(coalesce(hour ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' or drafted and hour = '', false))
+	from (values (value ->> 'from'), (value ->> 'until')) as hours (hour))
+	and (drafted or value ->> 'from' <> value ->> 'until' and value -> 'days' <> '[]')
+	and case when jsonb_typeof(value -> 'days') = 'array' then
+		(select count(*) = count(distinct day) filter (where day ~ '^[1-7]$')
+		from jsonb_array_elements_text(value -> 'days') as days (day)) end,
 	false);
 
 -- A shape that can be drawn and measured: valid, on the globe, of bounded size.
@@ -142,20 +145,39 @@ return extensions.st_geometrytype(shape) = any (kinds)
 	and extensions.st_xmin(shape) >= -180 and extensions.st_xmax(shape) <= 180
 	and extensions.st_ymin(shape) >= -90 and extensions.st_ymax(shape) <= 90;
 
--- GeoJSON to a shape, or a refusal that says so.
+-- GeoJSON to a shape, or a refusal that says why not. Places are kept to seven decimals, about a
+-- centimetre, which is how they leave again.
 create function cordon.to_shape(geojson jsonb) returns extensions.geometry
 language plpgsql immutable
 set search_path = extensions, pg_temp
 as $$
 declare
 	shape geometry;
+	corners int;
+	usable boolean;
 begin
+	if geojson -> 'crs' <> 'null'
+		and coalesce(geojson #>> '{crs,properties,name}', '') !~ '(EPSG:+4326|CRS84)$' then
+		perform cordon.refuse(422, 'crsForeign',
+			'These coordinates are in another reference system. Give longitude and latitude in WGS 84.');
+	end if;
 	begin
-		shape := st_setsrid(st_force2d(st_geomfromgeojson(geojson::text)), 4326);
+		shape := st_snaptogrid(st_setsrid(st_force2d(
+			st_geomfromgeojson((geojson - 'crs')::text)), 4326), 0.0000001);
+		corners := st_npoints(shape);
+		-- PostGIS reads null, or a list, where a number belongs, as some number.
+		usable := cordon.is_shape(shape, '{ST_Point,ST_Polygon,ST_MultiPolygon}')
+			and not jsonb_path_exists(geojson, case geojson ->> 'type'
+				when 'Point' then 'strict $.coordinates[*] ? (@.type() <> "number")'::jsonpath
+				when 'Polygon' then 'strict $.coordinates[*][*][*] ? (@.type() <> "number")'
+				when 'MultiPolygon' then 'strict $.coordinates[*][*][*][*] ? (@.type() <> "number")' end);
 	exception when others then
-		shape := null;
+		usable := false;
 	end;
-	if not coalesce(cordon.is_shape(shape, '{ST_Point,ST_Polygon,ST_MultiPolygon}'), false) then
+	if corners > 5000 then
+		perform cordon.refuse(422, 'geometryTooLarge',
+			'This shape has more than 5,000 corners. Simplify it.');
+	elsif not coalesce(usable, false) then
 		perform cordon.refuse(422, 'geometryInvalid',
 			'This shape cannot be used: it must be a point or a polygon that does not cross itself.');
 	end if;
@@ -163,7 +185,6 @@ begin
 end
 $$;
 
--- Seven decimals are a centimetre.
 create function cordon.to_geojson(shape extensions.geometry) returns jsonb
 language sql immutable
 return extensions.st_asgeojson(extensions.st_forcepolygonccw(shape), 7, 0)::jsonb;
@@ -197,7 +218,7 @@ grant execute on function
 	cordon.is_text(jsonb, int),
 	cordon.speaks_one_of(jsonb, text[]),
 	cordon.is_names(jsonb),
-	cordon.is_curfew(jsonb),
+	cordon.is_curfew(jsonb, boolean),
 	cordon.is_shape(extensions.geometry, text[]),
 	cordon.to_shape(jsonb),
 	cordon.to_geojson(extensions.geometry),

@@ -4,12 +4,15 @@
 -- them: the door for a Head of Mission is api.publish_draft in the last chapter, the door for history that
 -- happened before Cordon is cordon.import_history at the end of this one.
 
+-- Four digits write the years 1 to 9999, on the clock of UTC.
 create function cordon.read_instant(written text) returns timestamptz
 language plpgsql stable
 set search_path = ''
 as $$
 begin
-	if written !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$' then
+	if written !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$'
+		or written::timestamptz < '0001-01-01T00:00Z'
+		or written::timestamptz >= '10000-01-01T00:00Z' then
 		raise exception using errcode = 'invalid_datetime_format';
 	end if;
 	return date_trunc('milliseconds', written::timestamptz);
@@ -34,36 +37,45 @@ exception when data_exception then
 end
 $$;
 
--- A line of a draft with the known words only, or null where a word cannot be what it must be.
+-- A line of a draft, free of nulls, with the known words only; or null where a word cannot be what
+-- it must be. A shape that cannot be used is refused in its own words.
 create function cordon.tidy_line(line jsonb) returns jsonb
 language sql immutable
 return case when
 	jsonb_typeof(line) = 'object'
 	and line ->> 'id' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
 	and line ->> 'kind' in ('establishment', 'zone', 'class', 'curfew')
-	and coalesce(line ->> 'establishmentId', '00000000-0000-0000-0000-000000000000')
-		~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+	and coalesce(line ->> 'establishmentId'
+		~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$', true)
 	and cordon.is_text(coalesce(line -> 'name', '{}'), 300)
-	and coalesce(line ->> 'establishmentKind', 'other')
-		= any (enum_range(null::cordon.establishment_kind)::text[])
-	and coalesce(jsonb_typeof(line -> 'geometry'), 'null') in ('object', 'null')
+	and coalesce(line ->> 'establishmentKind'
+		= any (enum_range(null::cordon.establishment_kind)::text[]), true)
 	and case when jsonb_typeof(coalesce(line -> 'bufferMetres', '0')) = 'number'
-		then (coalesce(line ->> 'bufferMetres', '0'))::numeric between 0 and 5000 else false end
+		then coalesce((line ->> 'bufferMetres')::numeric between 0 and 5000, true) else false end
 	and line ->> 'reason' = any (enum_range(null::cordon.reason)::text[])
-	and coalesce(jsonb_typeof(line -> 'emergency'), 'boolean') = 'boolean'
-	and coalesce(jsonb_typeof(line -> 'curfew'), 'null') in ('object', 'null')
+	and coalesce(jsonb_typeof(line -> 'emergency') = 'boolean', true)
+	and (line ->> 'kind' <> 'curfew' or line -> 'curfew' is null
+		or cordon.is_curfew(line -> 'curfew', drafted => true))
 	and cordon.is_text(coalesce(line -> 'exceptions', '{}'))
+	and (line ->> 'kind' not in ('zone', 'curfew') or line -> 'geometry' is null
+		or cordon.to_shape(line -> 'geometry') is not null)
 then jsonb_build_object(
 	'id', line -> 'id',
 	'kind', line -> 'kind',
 	'establishmentId', line -> 'establishmentId',
 	'name', coalesce(line -> 'name', '{}'),
 	'establishmentKind', line -> 'establishmentKind',
-	'geometry', case when line ->> 'kind' in ('zone', 'curfew') then line -> 'geometry' end,
-	'bufferMetres', round((coalesce(line ->> 'bufferMetres', '0'))::numeric),
+	'geometry', case when line ->> 'kind' in ('zone', 'curfew') and line ? 'geometry'
+		then jsonb_build_object(
+			'type', line -> 'geometry' -> 'type',
+			'coordinates', line -> 'geometry' -> 'coordinates') end,
+	'bufferMetres', round(coalesce((line ->> 'bufferMetres')::numeric, 0)),
 	'reason', line -> 'reason',
 	'emergency', coalesce(line -> 'emergency', 'false'),
-	'curfew', case when line ->> 'kind' = 'curfew' then line -> 'curfew' end,
+	'curfew', case when line ->> 'kind' = 'curfew' and line ? 'curfew' then jsonb_build_object(
+		'from', line -> 'curfew' -> 'from',
+		'until', line -> 'curfew' -> 'until',
+		'days', line -> 'curfew' -> 'days') end,
 	'exceptions', coalesce(line -> 'exceptions', '{}'))
 end;
 
@@ -74,12 +86,14 @@ set search_path = ''
 as $$
 declare
 	lines jsonb;
+	tidy jsonb;
 begin
 	if jsonb_typeof(content) is distinct from 'object'
 		or jsonb_typeof(coalesce(content -> 'designations', '[]')) <> 'array'
 		or not cordon.is_text(coalesce(content -> 'title', '{}'), 300)
 		or not cordon.is_text(coalesce(content -> 'text', '{}'), 20000)
 		or not cordon.is_text(coalesce(content -> 'exemptDuties', '{}'))
+		or jsonb_typeof(coalesce(content -> 'legalBasis', '""')) <> 'string'
 		or char_length(coalesce(content ->> 'legalBasis', '')) > 2000
 		or jsonb_typeof(coalesce(content -> 'applicability', '[]')) <> 'array'
 		or not coalesce(content -> 'applicability', '[]')
@@ -92,14 +106,18 @@ begin
 			'One directive holds at most 2,000 lines. Divide it.');
 	end if;
 
-	select coalesce(jsonb_agg(cordon.tidy_line(line) order by position), '[]') into lines
+	select coalesce(jsonb_agg(cordon.tidy_line(jsonb_strip_nulls(line)) order by position), '[]')
+		into lines
 		from jsonb_array_elements(coalesce(content -> 'designations', '[]'))
 			with ordinality as given (line, position);
-	if lines @> '[null]' then
+	if lines @> '[null]' or (
+		select count(distinct line ->> 'id') < count(*)
+		from jsonb_array_elements(lines) as given (line)
+	) then
 		perform cordon.refuse(422, 'draftMalformed', 'This draft has a line of the wrong kind.');
 	end if;
 
-	return jsonb_build_object(
+	tidy := jsonb_build_object(
 		'title', coalesce(content -> 'title', '{}'),
 		'text', coalesce(content -> 'text', '{}'),
 		'legalBasis', coalesce(content ->> 'legalBasis', ''),
@@ -109,6 +127,10 @@ begin
 		'reviewOn', cordon.read_day(content ->> 'reviewOn'),
 		'lifts', coalesce(content -> 'lifts', 'false'),
 		'designations', lines);
+	if pg_column_size(tidy) > 4000000 then
+		perform cordon.refuse(422, 'tooLarge', 'This is more than four megabytes. Send it in parts.');
+	end if;
+	return tidy;
 end
 $$;
 
@@ -155,9 +177,6 @@ begin
 	end if;
 
 	if exists (
-		select from jsonb_array_elements(content -> 'designations') as lines (line)
-		group by lines.line ->> 'id' having count(*) > 1
-	) or exists (
 		select from jsonb_array_elements(content -> 'designations') as lines (line)
 		where lines.line ->> 'kind' = 'establishment'
 		group by lines.line ->> 'establishmentId' having count(*) > 1

@@ -51,9 +51,11 @@ begin
 end
 $$;
 
--- An empty draft, or one that starts from the newest version of a directive. Lines that lapsed stay
--- behind.
-create function api.create_draft(mission text, directive_id uuid default null) returns jsonb
+-- An empty draft, or one that starts from the newest version of a directive; lines that lapsed stay
+-- behind. Words of `content` take the place of those.
+create function api.create_draft(
+	mission text, directive_id uuid default null, content text default null
+) returns jsonb
 language plpgsql security definer
 set search_path = ''
 as $$
@@ -61,7 +63,7 @@ declare
 	here cordon.missions := cordon.enter_mission(mission, 'focal_point', 'head_of_mission');
 	me cordon.people := cordon.me();
 	newest cordon.directive_versions;
-	content jsonb;
+	begun jsonb;
 	created uuid;
 begin
 	if (select count(*) from cordon.drafts d where d.mission_id = here.id and d.version_id is null)
@@ -76,26 +78,26 @@ begin
 		if newest.id is null then
 			perform cordon.refuse(404, 'directiveUnknown', 'There is no such directive.');
 		end if;
-		content := cordon.to_versions(here.id, newest.id) -> 0;
-		content := content || jsonb_build_object(
+		begun := cordon.to_versions(here.id, newest.id) -> 0;
+		begun := begun || jsonb_build_object(
 			'effectiveFrom', null,
-			'reviewOn', null,
 			'lifts', false,
 			'designations', (
 				select coalesce(jsonb_agg(line order by position), '[]')
-				from jsonb_array_elements(content -> 'designations')
+				from jsonb_array_elements(begun -> 'designations')
 					with ordinality as carried (line, position)
 				where line ->> 'lapsesAt' is null or (line ->> 'lapsesAt')::timestamptz > now()));
 	else
-		content := jsonb_build_object(
+		begun := jsonb_build_object(
 			'applicability', enum_range(null::cordon.personnel_category));
 	end if;
-	content := content || jsonb_build_object(
-		'reviewOn', cordon.today(here.time_zone) + here.review_interval_days);
+	begun := begun || jsonb_build_object(
+		'reviewOn', cordon.today(here.time_zone) + here.review_interval_days)
+		|| coalesce(cordon.read_json(create_draft.content), '{}');
 
 	insert into cordon.drafts
 		(mission_id, directive_id, based_on_version, content, updated_by, updated_by_name)
-	values (here.id, create_draft.directive_id, newest.version, cordon.tidy_content(content),
+	values (here.id, create_draft.directive_id, newest.version, cordon.tidy_content(begun),
 		me.id, me.display_name)
 	returning id into created;
 	return cordon.to_drafts(here.id, created) -> 0;
@@ -205,20 +207,32 @@ $$;
 
 -- The register and the deployments ---------------------------------------------------------------
 
+-- A record as it is sent: an object in which these words are texts, if they are there, with a period.
+create function cordon.is_record(value jsonb, variadic texts text[]) returns boolean
+language sql immutable
+return jsonb_typeof(value) = 'object'
+	and coalesce(jsonb_typeof(value -> 'period'), 'null') in ('object', 'null')
+	and not exists (
+		select from unnest(texts) as word
+		where jsonb_typeof(value -> word) not in ('string', 'null'));
+
 -- Adds or changes one place. Constraints refuse what is wrong; the caller learns it as one sentence.
 create function cordon.keep_establishment(here cordon.missions, value jsonb) returns uuid
 language plpgsql
 set search_path = ''
 as $$
 declare
-	kept uuid := (value ->> 'id')::uuid;
+	kept uuid;
 begin
-	if jsonb_typeof(value -> 'names') is distinct from 'array'
+	if not cordon.is_record(value, 'address', 'town', 'region') then
+		raise data_exception using message = 'a field is of the wrong kind';
+	elsif jsonb_typeof(value -> 'names') is distinct from 'array'
 		or jsonb_array_length(value -> 'names') not between 1 and 30
 		or not cordon.is_names(value -> 'names') then
 		perform cordon.refuse(422, 'namesMissing',
 			'An establishment needs one to thirty names, each with its language.');
 	end if;
+	kept := (value ->> 'id')::uuid;
 	if kept is null then
 		insert into cordon.establishments (mission_id, kind, geometry, accuracy_metres, address,
 			town, region, status, valid_from, valid_until, exercise)
@@ -265,14 +279,26 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-	kept uuid := (value ->> 'id')::uuid;
+	other_names jsonb := coalesce(value -> 'alternateNames', '[]');
+	strengths jsonb := coalesce(value -> 'strengths', '[]');
+	kept uuid;
 	origin uuid;
 begin
+	if not cordon.is_record(value, 'name', 'force', 'unit', 'town', 'region', 'source')
+		or exists (
+			select from jsonb_array_elements(other_names) as names (name)
+			where jsonb_typeof(name) <> 'string' or char_length(name #>> '{}') not between 1 and 200)
+		or exists (
+			select from jsonb_array_elements(strengths) as given (strength)
+			where not cordon.is_record(strength, 'source')) then
+		raise data_exception using message = 'a field is of the wrong kind';
+	end if;
+	kept := (value ->> 'id')::uuid;
 	if kept is null then
 		insert into cordon.deployments (mission_id, name, alternate_names, force, unit, kind, town,
 			region, geometry, accuracy_metres, valid_from, valid_until)
 		values (here.id, value ->> 'name',
-			array(select jsonb_array_elements_text(coalesce(value -> 'alternateNames', '[]'))),
+			array(select jsonb_array_elements_text(other_names)),
 			value ->> 'force', value ->> 'unit', (value ->> 'kind')::cordon.deployment_kind,
 			value ->> 'town', value ->> 'region', cordon.to_shape(value -> 'geometry'),
 			(value ->> 'accuracyMetres')::int,
@@ -282,8 +308,7 @@ begin
 	else
 		update cordon.deployments d
 		set name = value ->> 'name',
-			alternate_names = array(
-				select jsonb_array_elements_text(coalesce(value -> 'alternateNames', '[]'))),
+			alternate_names = array(select jsonb_array_elements_text(other_names)),
 			force = value ->> 'force',
 			unit = value ->> 'unit',
 			kind = (value ->> 'kind')::cordon.deployment_kind,
@@ -307,7 +332,7 @@ begin
 		cordon.read_day(strength -> 'period' ->> 'until'),
 		(strength ->> 'category')::cordon.personnel_category,
 		(strength ->> 'personnel')::int, strength ->> 'source'
-	from jsonb_array_elements(coalesce(value -> 'strengths', '[]')) as given (strength);
+	from jsonb_array_elements(strengths) as given (strength);
 	if btrim(coalesce(value ->> 'source', '')) <> '' then
 		select s.id into origin from cordon.sources s
 			where s.mission_id = here.id and s.title = btrim(value ->> 'source') limit 1;
@@ -385,7 +410,7 @@ begin
 	for entry in select value from jsonb_array_elements(given) loop
 		number := number + 1;
 		begin
-			perform cordon.keep_establishment(here, entry - 'id');
+			perform cordon.keep_establishment(here, entry || '{"id": null}');
 		exception when sqlstate 'PT422' then
 			perform cordon.refuse(422, 'rowInvalid', format('Row %s: %s', number, sqlerrm));
 		end;
@@ -410,7 +435,7 @@ begin
 	for entry in select value from jsonb_array_elements(given) loop
 		number := number + 1;
 		begin
-			perform cordon.keep_deployment(here, entry - 'id');
+			perform cordon.keep_deployment(here, entry || '{"id": null}');
 		exception when sqlstate 'PT422' then
 			perform cordon.refuse(422, 'rowInvalid', format('Row %s: %s', number, sqlerrm));
 		end;
@@ -468,7 +493,8 @@ declare
 	earlier cordon.memberships;
 	created uuid;
 begin
-	if save_membership.role is null or save_membership.category is null then
+	if save_membership.role is null or save_membership.category is null
+		or jsonb_typeof(span) is distinct from 'object' then
 		perform cordon.refuse(422, 'membershipInvalid', 'A membership needs a role and a category.');
 	end if;
 	select p.* into person from cordon.people p where lower(p.email) = lower(btrim(save_membership.email));
@@ -551,6 +577,7 @@ grant execute on function
 	cordon.me(),
 	cordon.take_draft(uuid, cordon.mission_role[]),
 	cordon.require_revision(cordon.drafts, int),
+	cordon.is_record(jsonb, text[]),
 	cordon.keep_establishment(cordon.missions, jsonb),
 	cordon.keep_deployment(cordon.missions, jsonb),
 	cordon.read_rows(text),
@@ -558,7 +585,7 @@ grant execute on function
 to cordon_keeper;
 
 grant execute on function
-	api.create_draft(text, uuid),
+	api.create_draft(text, uuid, text),
 	api.save_draft(uuid, int, text),
 	api.discard_draft(uuid, int),
 	api.publish_draft(uuid, int),
@@ -572,7 +599,7 @@ grant execute on function
 	api.end_membership(uuid)
 to authenticated;
 
-alter function api.create_draft(text, uuid) owner to cordon_keeper;
+alter function api.create_draft(text, uuid, text) owner to cordon_keeper;
 alter function api.save_draft(uuid, int, text) owner to cordon_keeper;
 alter function api.discard_draft(uuid, int) owner to cordon_keeper;
 alter function api.publish_draft(uuid, int) owner to cordon_keeper;

@@ -15,7 +15,7 @@ const RUN_BY_PEOPLE = [
 	'enter_list(text)',
 	'enter_mission(text)',
 	'enter_mission(text, VARIADIC cordon.mission_role[])',
-	'is_curfew(jsonb)',
+	'is_curfew(jsonb, boolean)',
 	'is_names(jsonb)',
 	'is_shape(extensions.geometry, text[])',
 	'is_text(jsonb, integer)',
@@ -59,7 +59,7 @@ function readApiType(): Map<string, string[]> {
 	const body = text.slice(text.indexOf('export type Api = {'), text.indexOf('\n};'));
 	const functions = new Map<string, string[]>();
 	for (const [, name, args] of body.matchAll(/^\t(\w+): \{\s*args: ([\s\S]*?)[;,]\s*result:/gm)) {
-		const own = [...args!.matchAll(/(?:\{|;|\n|, )\s*(\w+): /g)].map(([, arg]) => arg!);
+		const own = [...args!.matchAll(/(?:\{|;|\n|, )\s*(\w+)\??: /g)].map(([, arg]) => arg!);
 		// The words inside an object argument are no arguments.
 		const outer = args!.includes('& {\n\t\t\t')
 			? [...args!.matchAll(/^\t\t\t(\w+): /gm)].map(([, arg]) => arg!)

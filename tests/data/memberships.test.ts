@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Day, Role } from '$lib/core/domain';
 import type { Member } from '$lib/data/api';
-import { describeOnBothEngines, type Stage } from './stage';
+import { describeOnBothEngines, outcomeOf, type Stage } from './stage';
 
 const mission = 'kosovo';
 const email = 'police@cordon.example';
@@ -57,9 +57,7 @@ describeOnBothEngines('A membership', (stage) => {
 	});
 
 	it('that begins before the end of the present one cuts it short, and never lengthens it', async () => {
-		const [soon, later, last] = await Promise.all(
-			[5, 10, 20].map((days) => inDays(stage(), days))
-		);
+		const [soon, later, last] = await Promise.all([5, 10, 20].map((days) => inDays(stage(), days)));
 		const since = await startWith(stage(), 'personnel', last!);
 		await give(stage(), 'analyst', later!, null);
 		expect(await standing(stage())).toEqual([
@@ -100,5 +98,19 @@ describeOnBothEngines('A membership', (stage) => {
 		await give(stage(), 'analyst', await inDays(stage(), 5), null);
 		await give(stage(), 'focal_point', null, null);
 		expect(await standing(stage())).toEqual([['focal_point', today, null]]);
+	});
+
+	it('is refused when its period is no period', async () => {
+		for (const period of ['x', 5, [], null]) {
+			const act = stage().call('administrator', 'save_membership', {
+				mission,
+				email,
+				role: 'personnel',
+				category: 'police',
+				unit: null,
+				period: JSON.stringify(period) as never
+			});
+			expect(await outcomeOf(act), JSON.stringify(period)).toBe('PT422 membershipInvalid');
+		}
 	});
 });

@@ -191,6 +191,8 @@ const signer = createSigner(openMemoryStore());
 /** What the signer would bring, without bringing it. */
 async function prepare(stage: Stage, act: (desk: SigningDesk) => Promise<unknown>) {
 	let args: Record<string, unknown> = {};
+	// What is due anyway is brought, or the signer would go on bringing it.
+	await signer.keepSigned(deskOn(stage), mission);
 	const keep = async (of: string, { text, signatures }: SignedText, lists?: unknown) => {
 		args = { mission: of, statement: text, signatures, ...(lists ? { lists } : {}) };
 	};

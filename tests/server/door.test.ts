@@ -55,6 +55,19 @@ describe('a function of schema api', () => {
 		expect((await open.client().rpc('read_diaries')).data).toEqual([]);
 	});
 
+	test('is not asked with JSON that is deeper than the engine can bear', async () => {
+		const { session } = await signIn();
+		const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+		for (let time = 0; time < 10; time++) {
+			const answer = await callAs(session.access_token, 'echo', { words: '', data: nested(5000) });
+			expect(answer.status).toBe(422);
+			expect(await answer.json()).toMatchObject({ code: 'PT422', hint: 'unreadable' });
+		}
+		const shallow = `["${nested(5000)}\\"",${nested(400)}]`;
+		const answer = await callAs(session.access_token, 'echo', { words: '', data: shallow });
+		expect(await answer.text()).toContain('[[[');
+	});
+
 	test('takes named arguments, defaults and JSON text, and answers null as null', async () => {
 		const words = `'; drop table public.diaries; --`;
 		const { data } = await open.client().rpc('echo', { words, data: '{"a":[1]}' });

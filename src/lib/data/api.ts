@@ -82,8 +82,14 @@ export type Api = {
 	/** focal_point, head_of_mission. */
 	list_drafts: { args: MissionArg; result: Draft[] };
 	get_draft: { args: { draft_id: string }; result: Draft };
-	/** Starts an empty draft, or one from the version in force of `directive_id`. focal_point, head_of_mission. */
-	create_draft: { args: MissionArg & { directive_id: string | null }; result: Draft };
+	/**
+	 * Starts an empty draft, or one from the newest version of `directive_id`; what `content` says
+	 * takes the place of that. focal_point, head_of_mission.
+	 */
+	create_draft: {
+		args: MissionArg & { directive_id: string | null; content?: Partial<DraftContent> };
+		result: Draft;
+	};
 	/** Refused with `conflict` when `revision` is not the stored one. focal_point, head_of_mission. */
 	save_draft: {
 		args: { draft_id: string; revision: number; content: DraftContent };

@@ -19,6 +19,9 @@ export const errors = {
 	dateInvalid: 'A date or time is not written in a way that can be read.',
 	geometryInvalid:
 		'This shape cannot be used. It must be a point, or an outline that does not cross itself.',
+	geometryTooLarge: 'This shape has more than 5,000 corners. Simplify it.',
+	crsForeign:
+		'These coordinates are in another reference system. Give longitude and latitude in WGS 84.',
 	geometryMissing: 'A zone or curfew area needs its place on the map.',
 	wrongResolution: 'The report is placed in a cell of another size than this mission uses.',
 	secondPersonNeeded: 'Whoever nominated a place cannot assess it: a second person must.',

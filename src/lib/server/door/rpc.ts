@@ -58,6 +58,9 @@ export async function callFunction(
 		return `${quote(name)} => $${i + 1}${cast ? `::text::${cast}` : ''}`;
 	});
 	const values = given.map((parameter) => toText(args[parameter.name]));
+	if (values.some((value) => value && isTooDeep(value))) {
+		return restError(422, 'PT422', 'This is not JSON that can be stored.', 'unreadable');
+	}
 	try {
 		const [row] = await engine.run<{ result: string | null }>([
 			...asCaller(claims),
@@ -97,6 +100,23 @@ function refuseArguments(parameters: readonly Parameter[], args: Record<string, 
 function toText(value: unknown): string | null {
 	if (value === null || value === undefined) return null;
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** PGlite answers JSON some thousand levels deep with nothing at all, and breaks after a few times. */
+const DEEPEST = 500;
+
+/** Whether a text opens more brackets within one another, outside of strings, than any JSON of ours. */
+function isTooDeep(text: string): boolean {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < text.length && depth <= DEEPEST; i++) {
+		const sign = text[i]!;
+		if (inString && sign === '\\') i++;
+		else if (sign === '"') inString = !inString;
+		else if (!inString && (sign === '[' || sign === '{')) depth++;
+		else if (!inString && (sign === ']' || sign === '}')) depth--;
+	}
+	return depth > DEEPEST;
 }
 
 const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
