@@ -25,7 +25,7 @@ process.env.BODY_SIZE_LIMIT ??= '8M';
 // Pages and lists on a slow line; files of the build are compressed beforehand.
 const compress = compression();
 
-let doing = 'Starting.';
+let doing = '';
 let answer: RequestListener = (_request, response) => {
 	response.writeHead(503, {
 		'content-type': 'text/html; charset=utf-8',
@@ -55,7 +55,10 @@ async function start(settings: Settings): Promise<void> {
 	await listen(server, settings);
 	stopOnSignal(server);
 
-	subscribe('cordon:progress', (sentence) => (doing = String(sentence)));
+	// It names folders and says what was damaged: for whoever sits at this machine.
+	if (isLoopback(settings.host) && !process.env.ORIGIN) {
+		subscribe('cordon:progress', (sentence) => (doing = String(sentence)));
+	}
 	const began = performance.now();
 	const { handler } = (await import(
 		pathToFileURL(join(findProjectRoot(), 'build/handler.js')).href

@@ -34,7 +34,7 @@ function findRunner(): { uid: number; gid: number } | null | undefined {
 	}
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const probe = createServer();
 		probe.once('error', reject);

@@ -112,7 +112,7 @@ export type Visitor = {
 	close(): Promise<void>;
 };
 
-export async function openBrowser(cordon: RunningCordon): Promise<Visitor> {
+export async function openBrowser(cordon: Pick<RunningCordon, 'address'>): Promise<Visitor> {
 	const browser = await chromium.launch({
 		executablePath: findChromium(),
 		args: [

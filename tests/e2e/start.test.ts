@@ -1,8 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '$lib/core/domain';
+import { findFreePort } from '../data/real-postgres';
 import {
 	findAccount,
 	openBrowser,
+	patienceMs,
+	phone,
 	signIn,
 	startCordon,
 	type RunningCordon,
@@ -67,4 +73,42 @@ describe('a newcomer', () => {
 		expect(await says('head.of.mission@cordon.example')).toBe(await says('nobody@cordon.example'));
 		await page.context().close();
 	});
+});
+
+test('who comes during the first start reads that it is starting, and then has the app', async () => {
+	const PORT = String(await findFreePort());
+	const dataFolder = mkdtempSync(join(tmpdir(), 'cordon-first-'));
+	const starting = startCordon({ dataFolder, env: { PORT, CORDON_DEMO: 'off' } });
+	const address = `http://127.0.0.1:${PORT}`;
+	const early = await openBrowser({ address });
+	try {
+		const answer = await expect
+			.poll(() => fetch(address).catch(() => undefined), { timeout: patienceMs, interval: 20 })
+			.toMatchObject({ status: 503 })
+			.then(() => fetch(`${address}/missions/kosovo/list.json`));
+		expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+		expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+		expect(answer.headers.get('cache-control')).toBe('no-store');
+
+		const page = await early.newPage(phone);
+		expect((await page.goto('/'))?.status()).toBe(503);
+		await page.getByRole('heading', { name: 'Cordon is starting' }).waitFor();
+		await page.getByRole('heading', { name: 'يجري تشغيل كوردون' }).waitFor();
+		await page.waitForURL('**/sign-in*', { timeout: patienceMs });
+		await page.getByRole('button', { name: 'Sign in' }).first().waitFor();
+	} finally {
+		await early.close();
+		await (await starting).dispose();
+	}
+});
+
+test('a map archive of the build has a content type, and is read by ranges', async () => {
+	const answer = await fetch(`${cordon.address}/basemap/world.pmtiles`, {
+		headers: { range: 'bytes=0-6' }
+	});
+	expect([answer.status, answer.headers.get('content-type')]).toEqual([
+		206,
+		'application/vnd.pmtiles'
+	]);
+	expect(await answer.text()).toBe('PMTiles');
 });

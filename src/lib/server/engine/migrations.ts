@@ -29,6 +29,8 @@ export async function migrate(
 	report: (sentence: string) => void = () => {}
 ): Promise<void> {
 	await engine.transaction(async (tx) => {
+		// Several processes may start on one PostgreSQL at once.
+		await tx.query(`select pg_advisory_xact_lock(hashtextextended('cordon.migrate', 0))`);
 		const applied = await readLedger(tx);
 		refuseWhatIsNotOurs(applied, chapters);
 
