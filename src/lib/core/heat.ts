@@ -9,6 +9,7 @@ import { cellToBoundary, cellToLatLng, getHexagonEdgeLengthAvg, getResolution } 
 import type { AllegationCell, LngLat } from './domain';
 import { EARTH_RADIUS_METRES } from './geo';
 import { classOf, COUNT_CLASSES, SURFACE_CLASSES } from './heat-classes';
+import { kernelDensity, type Density, type Grid } from './hotspots/kde';
 
 export { classOf, COUNT_CLASSES, SURFACE_CLASSES, type HeatClass } from './heat-classes';
 
@@ -81,30 +82,21 @@ export function toSurface(cells: readonly AllegationCell[]): Surface {
 	return surface;
 }
 
-export type DensityGrid = {
-	/** Longitude and latitude of the first grid point, the most south-western. */
-	origin: LngLat;
-	stepDegrees: LngLat;
-	columns: number;
-	rows: number;
-	/** Reports per 100 km², row by row from the south. */
-	values: Float64Array;
-};
-
-/** The smoothed density at the points of a regular grid around the cells. */
-export function densityGrid(
-	cells: readonly AllegationCell[],
-	bandwidthMetres: number
-): DensityGrid {
+/** The smoothed density at the points of a regular grid around the cells: reports per 100 km². */
+export function densityGrid(cells: readonly AllegationCell[], bandwidthMetres: number): Density {
 	const points = cells.map(({ cell, count }) => {
 		const [lat, lng] = cellToLatLng(cell);
 		return { lat, lng, count };
 	});
 	const firstLng = points[0]!.lng;
 	for (const point of points) point.lng = unwrapLng(point.lng, firstLng);
-	const grid = emptyGrid(points, bandwidthMetres);
-	for (const point of points) addKernel(grid, point, bandwidthMetres);
-	return grid;
+	const density = kernelDensity(
+		points.map(({ lng, lat }): LngLat => [lng, lat]),
+		gridAround(points, bandwidthMetres),
+		bandwidthMetres,
+		{ kernel: 'gaussian', weights: points.map(({ count }) => count) }
+	);
+	return { ...density, values: density.values.map((each) => each * SQUARE_METRES) };
 }
 
 type Weighted = { lng: number; lat: number; count: number };
@@ -113,7 +105,7 @@ function cosOf(lat: number): number {
 	return Math.max(0.01, Math.cos((lat * Math.PI) / 180));
 }
 
-function emptyGrid(points: readonly Weighted[], bandwidthMetres: number): DensityGrid {
+function gridAround(points: readonly Weighted[], bandwidthMetres: number): Grid {
 	const range = (values: number[]): [number, number] => [
 		values.reduce((min, each) => Math.min(min, each), Infinity),
 		values.reduce((max, each) => Math.max(max, each), -Infinity)
@@ -135,37 +127,13 @@ function emptyGrid(points: readonly Weighted[], bandwidthMetres: number): Densit
 	const columns = Math.ceil(width / stepDegrees[0]) + 1;
 	const rows = Math.ceil(height / stepDegrees[1]) + 1;
 	const origin: LngLat = [west - marginLng, south - margin];
-	return { origin, stepDegrees, columns, rows, values: new Float64Array(columns * rows) };
-}
-
-/** Adds one count, spread as a Gaussian cut at KERNEL_REACH and scaled to keep its whole. */
-function addKernel(grid: DensityGrid, point: Weighted, bandwidthMetres: number): void {
-	const { origin, stepDegrees, columns, rows, values } = grid;
-	const perLng = METRES_PER_DEGREE * cosOf(point.lat);
-	const reach = KERNEL_REACH * bandwidthMetres;
-	const kept = 1 - Math.exp(-(KERNEL_REACH ** 2) / 2);
-	const peak = (point.count * SQUARE_METRES) / (2 * Math.PI * bandwidthMetres ** 2 * kept);
-	const column = (lng: number) => (lng - origin[0]) / stepDegrees[0];
-	const row = (lat: number) => (lat - origin[1]) / stepDegrees[1];
-	const firstRow = Math.max(0, Math.ceil(row(point.lat - reach / METRES_PER_DEGREE)));
-	const lastRow = Math.min(rows - 1, Math.floor(row(point.lat + reach / METRES_PER_DEGREE)));
-	const firstColumn = Math.max(0, Math.ceil(column(point.lng - reach / perLng)));
-	const lastColumn = Math.min(columns - 1, Math.floor(column(point.lng + reach / perLng)));
-	for (let r = firstRow; r <= lastRow; r++) {
-		const north = (origin[1] + r * stepDegrees[1] - point.lat) * METRES_PER_DEGREE;
-		for (let c = firstColumn; c <= lastColumn; c++) {
-			const east = (origin[0] + c * stepDegrees[0] - point.lng) * perLng;
-			const squared = (east * east + north * north) / bandwidthMetres ** 2;
-			if (squared > KERNEL_REACH ** 2) continue;
-			values[r * columns + c]! += peak * Math.exp(-squared / 2);
-		}
-	}
+	return { origin, stepDegrees, columns, rows };
 }
 
 function toClassFeature(
 	polygons: Position[][][],
 	index: number,
-	{ origin, stepDegrees }: DensityGrid
+	{ origin, stepDegrees }: Grid
 ): Feature<MultiPolygon, SurfaceProperties> {
 	// d3-contour puts the value of column c at c + 0.5, and turns outer rings against RFC 7946 when
 	// rows run north.
