@@ -15,6 +15,8 @@ const LATIN_IN_ARABIC = new RegExp(
 		'APP-6|CSV|GPX|KML|GeoJSON|Geo-PKO|GPS|H3|JSON|MGRS|PDF|PMTiles|PNG|SHA-256|SVG|UTF-\\d+|UTM|WebGL|XLSX',
 		'https?|WGS ?84|UTC|KFOR|NATO|OSCE|UNMIK|TCC|Turf|MapLibre|JavaScript',
 		'Natural Earth|GeoNames|Unicode CLDR|OpenStreetMap|CC BY|ODbL',
+		// Methods by the names under which they were published.
+		'Gi\\*|Getis-Ord|Kulldorff|Benjamini|Hochberg|Mann-Kendall|DBSCAN',
 		'Enter|Ctrl|Esc|Tab|Shift|km²?',
 		// Coordinates as they are typed: MGRS, with and without spaces.
 		'\\d{1,2}[A-Z] ?[A-Z]{2}[ \\d]*',

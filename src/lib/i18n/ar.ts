@@ -8,6 +8,7 @@ import { desk } from './ar/desk';
 import { directive } from './ar/directive';
 import { domain } from './ar/domain';
 import { errors } from './ar/errors';
+import { hotspots } from './ar/hotspots';
 import { importing } from './ar/importing';
 import { list } from './ar/list';
 import { map } from './ar/map';
@@ -28,6 +29,7 @@ export const ar = {
 	directive,
 	domain,
 	errors,
+	hotspots,
 	import: importing,
 	list,
 	map,

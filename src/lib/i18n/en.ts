@@ -7,6 +7,7 @@ import { desk } from './en/desk';
 import { directive } from './en/directive';
 import { domain } from './en/domain';
 import { errors } from './en/errors';
+import { hotspots } from './en/hotspots';
 import { importing } from './en/importing';
 import { list } from './en/list';
 import { map } from './en/map';
@@ -27,6 +28,7 @@ export const en = {
 	directive,
 	domain,
 	errors,
+	hotspots,
 	import: importing,
 	list,
 	map,

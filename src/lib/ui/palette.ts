@@ -62,6 +62,8 @@ export type MapColours = {
 	/** The line from a deployment to a place in a ring. */
 	proximityLine: string;
 	heat: HeatColours;
+	/** Beyond chance: more is orange with a full edge, less is teal with a dashed one; weaker first. */
+	hotspots: { hot: readonly [string, string]; cold: readonly [string, string] };
 	selection: string;
 	position: string;
 	/** The casing that lifts a mark off whatever lies under it. */
@@ -107,6 +109,7 @@ export const PALETTE: Record<Theme, MapColours> = {
 			noData: '#a9a7a3',
 			zero: '#8f8c96'
 		},
+		hotspots: { hot: ['#eda14a', '#b04a00'], cold: ['#86c5bd', '#17766f'] },
 		selection: '#0b63ce',
 		position: '#0b63ce',
 		casing: '#ffffff'
@@ -149,6 +152,7 @@ export const PALETTE: Record<Theme, MapColours> = {
 			noData: '#5a5f64',
 			zero: '#7d7688'
 		},
+		hotspots: { hot: ['#a8601c', '#ff9d4d'], cold: ['#2f6a66', '#6fd6c9'] },
 		selection: '#6cb6ff',
 		position: '#6cb6ff',
 		casing: '#101418'

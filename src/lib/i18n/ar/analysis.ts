@@ -6,7 +6,13 @@ const plural = pluralOf('ar');
 export const analysis = {
 	title: 'التحليل',
 	lead: 'مدى قرب الأماكن الممنوعة من القوات والموظفين، وأين تتركّز الادعاءات.',
-	views: { label: 'طرق العرض', bases: 'أماكن الانتشار', places: 'الأماكن', heat: 'الادعاءات' },
+	views: {
+		label: 'طرق العرض',
+		bases: 'أماكن الانتشار',
+		places: 'الأماكن',
+		heat: 'الادعاءات',
+		hotspots: 'البؤر'
+	},
 	filters: {
 		label: 'عوامل التصفية',
 		on: 'في تاريخ',

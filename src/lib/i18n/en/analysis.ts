@@ -5,7 +5,13 @@ const plural = pluralOf('en');
 export const analysis = {
 	title: 'Analysis',
 	lead: 'How close Off-Limits places lie to troops and staff, and where allegations gather.',
-	views: { label: 'Views', bases: 'Deployments', places: 'Places', heat: 'Allegations' },
+	views: {
+		label: 'Views',
+		bases: 'Deployments',
+		places: 'Places',
+		heat: 'Allegations',
+		hotspots: 'Hotspots'
+	},
 	filters: {
 		label: 'Filters',
 		on: 'As of',

@@ -3,8 +3,9 @@ import type { AllegationType, Day } from '$lib/core/domain';
 import { ALLEGATION_TYPES } from '$lib/core/domain';
 import { isDay } from '$lib/core/period';
 import type { Sort } from '$lib/ui/table';
+import { readHotspots, writeHotspots, type HotspotState } from './hotspot-state';
 
-export const VIEWS = ['bases', 'places', 'heat'] as const;
+export const VIEWS = ['bases', 'places', 'heat', 'hotspots'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which places are measured: those Off-Limits on the day, or all that existed on the day. */
@@ -23,12 +24,13 @@ export type AnalysisState = {
 	query: string;
 	/** Null: the view's own order. */
 	sort: Sort | null;
-	/** "deployment:id" or "place:id". */
+	/** "deployment:id", "place:id", "cell:index", or "finding:id" of the hotspots. */
 	selected: string | null;
 	type: AllegationType | null;
 	/** Null: the first and last year on record. */
 	fromYear: number | null;
 	toYear: number | null;
+	hotspots: HotspotState;
 };
 
 export function readState(params: URLSearchParams, today: Day): AnalysisState {
@@ -55,7 +57,8 @@ export function readState(params: URLSearchParams, today: Day): AnalysisState {
 		selected: word('selected'),
 		type: oneOf('type', ALLEGATION_TYPES) ?? null,
 		fromYear: year('from'),
-		toYear: year('to')
+		toYear: year('to'),
+		hotspots: readHotspots(params)
 	};
 }
 
@@ -78,5 +81,6 @@ export function writeState(state: AnalysisState, today: Day): URLSearchParams {
 	put('type', state.type);
 	put('from', state.fromYear);
 	put('to', state.toYear);
+	for (const [name, value] of writeHotspots(state.hotspots)) put(name, value);
 	return params;
 }
