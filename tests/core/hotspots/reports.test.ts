@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { MultiPolygon } from 'geojson';
-import { gridDisk, latLngToCell } from 'h3-js';
+import { gridDisk } from 'h3-js';
 import { describe, expect, test } from 'vitest';
 import type { Deployment, ReleasedCounts } from '$lib/core/domain';
 import { giStar } from '$lib/core/hotspots/gi-star';
