@@ -1,25 +1,30 @@
 /**
  * Peers in one run: warmed up, then in turn, round by round, so that a busy machine slows all of
- * them. The ratio is the median of the rounds' ratios.
+ * them. The ratio is the median of the rounds' ratios; their least and greatest follow.
  */
 export type Peer = { name: string; run: () => unknown };
 
 /** Runs the peers and prints each one's median and how many times the first one's time it takes. */
-export function compare(title: string, peers: readonly Peer[], rounds: number): void {
+export async function compare(
+	title: string,
+	peers: readonly Peer[],
+	rounds: number
+): Promise<void> {
 	const times = peers.map(() => [] as number[]);
-	peers[0]!.run();
+	for (let warm = 0; warm < 3; warm++) await peers[0]!.run();
 	for (let round = 0; round < rounds; round++) {
-		peers.forEach((peer, i) => {
+		for (const [i, peer] of peers.entries()) {
 			const start = performance.now();
-			peer.run();
+			await peer.run();
 			times[i]!.push(performance.now() - start);
-		});
+		}
 	}
 	console.log(`\n${title} (${rounds} rounds)`);
 	peers.forEach((peer, i) => {
-		const ratio = medianOf(times[i]!.map((time, round) => time / times[0]![round]!));
-		const shown = `${medianOf(times[i]!).toFixed(1).padStart(10)} ms ${ratio.toFixed(1).padStart(8)} x`;
-		console.log(`${shown}  ${peer.name}`);
+		const ratios = times[i]!.map((time, round) => time / times[0]![round]!).sort((a, b) => a - b);
+		const spread = i === 0 ? '' : ` (${ratios[0]!.toFixed(1)}-${ratios.at(-1)!.toFixed(1)})`;
+		const shown = `${medianOf(times[i]!).toFixed(1).padStart(10)} ms ${medianOf(ratios).toFixed(1).padStart(8)} x`;
+		console.log(`${shown}${spread.padEnd(12)}  ${peer.name}`);
 	});
 }
 

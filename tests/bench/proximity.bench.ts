@@ -1,147 +1,142 @@
 /**
- * Proximity of 10,000 places to 1,000 bases: ours against naive Turf loops and against the indexes
- * people reach for. All must give the same nearest distances and the same counts before any clock
- * runs. Ours does more than its peers: bounds, personnel and exposure as well.
+ * Proximity of places to bases clustered like towns: for every place the nearest base, the bases and
+ * the personnel within each ring; for every base the nearest place and the places in each ring. Ours
+ * against kdbush's range search with haversine. Both must give the same before any clock counts.
  */
 import { strict as assert } from 'node:assert';
-import { distance, point } from '@turf/turf';
-import { around, distance as sphericalKm } from 'geokdbush';
 import KDBush from 'kdbush';
-import type { Point } from 'geojson';
-import { EARTH_RADIUS_METRES } from '../../src/lib/core/geo';
-import { measureProximity } from '../../src/lib/core/proximity';
+import { withThreads } from '../../src/cli/proximity-thread';
+import { EARTH_RADIUS_METRES, haversineMetres } from '../../src/lib/core/geo';
+import { measureInParallel, type Proximities } from '../../src/lib/core/proximity/in-parallel';
+import { PointProximity, type Sites } from '../../src/lib/core/proximity/point-proximity';
+import type { Points } from '../../src/lib/core/proximity/side';
 import { compare } from './compare';
-import { makeTowns } from './towns';
+import { scatterTowns, seededRandom } from './towns';
 
 const RINGS = [500, 1000, 2000, 5000];
+const WIDEST = 5000;
 const DEGREES = Math.PI / 180;
-const { places, bases } = makeTowns(10_000, 1_000, 20040315);
-const lngLat = (each: { geometry: unknown }) => (each.geometry as Point).coordinates;
-const placePoints = places.map(lngLat);
-const basePoints = bases.map(lngLat);
 
-type Figures = { nearest: Float64Array; atPlaces: Int32Array; atBases: Int32Array };
-
-/** Tallies what a peer finds near one place. */
-function tallier() {
-	const figures: Figures = {
-		nearest: new Float64Array(places.length).fill(Infinity),
-		atPlaces: new Int32Array(places.length * RINGS.length),
-		atBases: new Int32Array(bases.length * RINGS.length)
-	};
-	const tally = (i: number, j: number, metres: number) => {
-		if (metres < figures.nearest[i]!) figures.nearest[i] = metres;
-		for (let ring = 0; ring < RINGS.length; ring++) {
-			if (metres > RINGS[ring]!) continue;
-			figures.atPlaces[i * RINGS.length + ring]!++;
-			figures.atBases[j * RINGS.length + ring]!++;
-		}
-	};
-	return { figures, tally };
+function workload(placeCount: number, baseCount: number): { places: Points; sites: Sites } {
+	const [places, bases] = scatterTowns([placeCount, baseCount], 20040315) as [Points, Points];
+	const random = seededRandom(1);
+	const personnel = Float64Array.from(bases.lng, () => Math.round(random() * 900));
+	return { places, sites: { ...bases, personnel } };
 }
 
-function ours(): Figures {
-	const found = measureProximity(places, bases, {
-		ringsMetres: RINGS,
-		when: { at: '2004-03-15' }
-	});
-	const { figures } = tallier();
-	found.places.forEach((place, i) => {
-		figures.nearest[i] = place.nearest!.distanceMetres;
-		place.rings.forEach((ring, k) => (figures.atPlaces[i * RINGS.length + k] = ring.measured));
-	});
-	found.deployments.forEach((base, j) => {
-		base.rings.forEach((ring, k) => (figures.atBases[j * RINGS.length + k] = ring.measured));
-	});
-	return figures;
-}
-
-function naiveTurf(): Figures {
-	const { figures, tally } = tallier();
-	const [from, to] = [
-		placePoints.map((each) => point(each)),
-		basePoints.map((each) => point(each))
-	];
-	for (let i = 0; i < from.length; i++) {
-		for (let j = 0; j < to.length; j++) {
-			tally(i, j, distance(from[i]!, to[j]!, { units: 'meters' }));
-		}
-	}
-	return figures;
-}
-
-function haversineMetres(a: number[], b: number[]): number {
-	const dLat = Math.sin(((b[1]! - a[1]!) * DEGREES) / 2);
-	const dLng = Math.sin(((b[0]! - a[0]!) * DEGREES) / 2);
-	const part = dLat * dLat + Math.cos(a[1]! * DEGREES) * Math.cos(b[1]! * DEGREES) * dLng * dLng;
-	return 2 * EARTH_RADIUS_METRES * Math.asin(Math.sqrt(part));
-}
-
-function indexBases(): KDBush {
-	const index = new KDBush(basePoints.length);
-	for (const each of basePoints) index.add(each[0]!, each[1]!);
-	return index.finish();
+function ours(places: Points, sites: Sites): Proximities {
+	const run = new PointProximity(sites, RINGS);
+	return { places: run.measure(places), sites: run.sites };
 }
 
 /** A box of degrees that holds the widest ring, haversine for what is in it; wider when empty. */
-function kdbushRange(): Figures {
-	const { figures, tally } = tallier();
-	const index = indexBases();
-	placePoints.forEach((place, i) => {
-		for (let reach = 5000; figures.nearest[i]! > reach / 2; reach *= 2) {
-			figures.atPlaces.fill(0, i * RINGS.length, (i + 1) * RINGS.length);
-			const dLat = (reach / EARTH_RADIUS_METRES / DEGREES) * 1.001;
-			const dLng = dLat / Math.cos((Math.abs(place[1]!) + dLat) * DEGREES);
-			const found = index.range(
-				place[0]! - dLng,
-				place[1]! - dLat,
-				place[0]! + dLng,
-				place[1]! + dLat
-			);
-			const metres = found.map((j) => haversineMetres(place, basePoints[j]!));
-			const nearest = metres.reduce((least, each) => Math.min(least, each), Infinity);
-			if (nearest > reach) continue;
-			found.forEach((j, k) => tally(i, j, metres[k]!));
-			break;
+function kdbushRange(places: Points, sites: Sites): Proximities {
+	const [size, bases, rings] = [places.lng.length, sites.lng.length, RINGS.length];
+	const index = new KDBush(bases);
+	for (let j = 0; j < bases; j++) index.add(sites.lng[j]!, sites.lat[j]!);
+	index.finish();
+	const found: Proximities = {
+		places: {
+			nearest: new Int32Array(size).fill(-1),
+			distanceMetres: new Float64Array(size).fill(Infinity),
+			counts: new Int32Array(size * rings),
+			personnel: new Float64Array(size * rings)
+		},
+		sites: {
+			nearest: new Int32Array(bases).fill(-1),
+			distanceMetres: new Float64Array(bases).fill(Infinity),
+			counts: new Int32Array(bases * rings)
 		}
-	});
-	return figures;
+	};
+	for (let i = 0; i < size; i++) {
+		const lng = places.lng[i]!;
+		const lat = places.lat[i]!;
+		for (let reach = WIDEST; found.places.distanceMetres[i]! > reach / 2; reach *= 2) {
+			const dLat = (reach / EARTH_RADIUS_METRES / DEGREES) * 1.001;
+			const dLng = dLat / Math.cos((Math.abs(lat) + dLat) * DEGREES);
+			for (const j of index.range(lng - dLng, lat - dLat, lng + dLng, lat + dLat)) {
+				const metres = haversineMetres(lng, lat, sites.lng[j]!, sites.lat[j]!);
+				keepNearest(found.places, i, j, metres);
+				keepNearest(found.sites, j, i, metres);
+				if (reach > WIDEST) continue;
+				for (let ring = rings - 1; ring >= 0 && metres <= RINGS[ring]!; ring--) {
+					found.places.counts[i * rings + ring]!++;
+					found.places.personnel[i * rings + ring]! += sites.personnel[j]!;
+					found.sites.counts[j * rings + ring]!++;
+				}
+			}
+		}
+	}
+	return found;
 }
 
-function geokdbushAround(): Figures {
-	const { figures, tally } = tallier();
-	const index = indexBases();
-	// Its sphere is 6371 km, ours 6371.0088: a hair wider, and the distance taken on ours.
-	placePoints.forEach((place, i) => {
-		const found = around(index, place[0]!, place[1]!, Infinity, 5.001) as number[];
-		const nearest = found.length > 0 ? found : (around(index, place[0]!, place[1]!, 1) as number[]);
-		for (const j of nearest) tally(i, j, haversineMetres(place, basePoints[j]!));
-	});
-	return figures;
+function keepNearest(
+	side: { nearest: Int32Array; distanceMetres: Float64Array },
+	item: number,
+	other: number,
+	metres: number
+): void {
+	if (metres >= side.distanceMetres[item]!) return;
+	side.nearest[item] = other;
+	side.distanceMetres[item] = metres;
 }
 
-// The same answers first.
-const expected = naiveTurf();
-for (const peer of [ours, kdbushRange, geokdbushAround]) {
-	const found = peer();
-	assert.deepEqual(found.atPlaces, expected.atPlaces, `${peer.name}: counts at places`);
-	assert.deepEqual(found.atBases, expected.atBases, `${peer.name}: counts at bases`);
-	found.nearest.forEach((metres, i) =>
-		assert.ok(Math.abs(metres - expected.nearest[i]!) < 1e-5, `${peer.name}: nearest of ${i}`)
+function assertSame(found: Proximities, expected: Proximities, title: string): void {
+	assert.deepEqual(found.places.counts, expected.places.counts, `${title}: counts at places`);
+	assert.deepEqual(found.places.personnel, expected.places.personnel, `${title}: personnel`);
+	assert.deepEqual(found.sites.counts, expected.sites.counts, `${title}: counts at bases`);
+	for (const side of ['places', 'sites'] as const) {
+		found[side].distanceMetres.forEach((metres, i) => {
+			const off = Math.abs(metres - expected[side].distanceMetres[i]!);
+			assert.ok(off <= metres * 1e-9 + 1e-7, `${title}: nearest of ${side} ${i}`);
+		});
+	}
+}
+
+const KDBUSH = 'kdbush range + haversine';
+for (const [placeCount, baseCount, rounds] of [
+	[10_000, 1_000, 15],
+	[100_000, 1_000, 5]
+] as const) {
+	const { places, sites } = workload(placeCount, baseCount);
+	assertSame(ours(places, sites), kdbushRange(places, sites), `${placeCount} x ${baseCount}`);
+	await compare(
+		`${placeCount} places x ${baseCount} bases, same answers`,
+		[
+			{ name: 'Cordon, one thread', run: () => ours(places, sites) },
+			{ name: KDBUSH, run: () => kdbushRange(places, sites) }
+		],
+		rounds
 	);
 }
-assert.ok(sphericalKm(0, 0, 1, 0) > 111);
-const pairs = expected.atBases.reduce((sum, each) => sum + each, 0);
-assert.ok(pairs > 100_000, 'the workload is clustered like towns');
-console.log('Nearest distances and all counts agree among all four.');
 
-compare(
-	'10,000 places x 1,000 bases',
+// The largest takes the peer long: its one run is checked and timed at once.
+const { places, sites } = workload(1_000_000, 10_000);
+let expected: Proximities | undefined;
+await compare(
+	'1,000,000 places x 10,000 bases',
 	[
-		{ name: 'Cordon (bounds, personnel and exposure included)', run: ours },
-		{ name: 'kdbush range + haversine', run: kdbushRange },
-		{ name: 'geokdbush', run: geokdbushAround },
-		{ name: 'naive Turf loops', run: naiveTurf }
+		{ name: 'Cordon, one thread', run: () => ours(places, sites) },
+		{ name: KDBUSH, run: () => (expected = kdbushRange(places, sites)) }
 	],
-	5
+	1
+);
+assertSame(ours(places, sites), expected!, '1,000,000 x 10,000');
+const inParallel = (cores: number, rounds: number) =>
+	withThreads(async (helpers) => {
+		const measure = () => measureInParallel(helpers, places, sites, { ringsMetres: RINGS });
+		assertSame(await measure(), expected!, `${cores} threads`);
+		const times: number[] = [];
+		for (let round = 0; round < rounds; round++) {
+			const start = performance.now();
+			await measure();
+			times.push(performance.now() - start);
+		}
+		return times.sort((a, b) => a - b);
+	}, cores);
+const [one, two] = [await inParallel(1, 5), await inParallel(2, 5)];
+console.log('The answers agree among all.');
+console.log(
+	`Threads: one ${one[2]!.toFixed(0)} ms, two ${two[2]!.toFixed(0)} ms (medians of 5): ` +
+		`${(one[2]! / two[2]!).toFixed(2)} x; fastest of each ${(one[0]! / two[0]!).toFixed(2)} x`
 );

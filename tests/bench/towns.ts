@@ -1,6 +1,7 @@
 /** Seeded workload: places and bases around two hundred towns in an area of Kosovo's size. */
 import type { LngLat } from '$lib/core/domain';
 import type { Located, LocatedDeployment } from '$lib/core/proximity';
+import type { Points } from '$lib/core/proximity/side';
 
 const WEST = 20.0;
 const SOUTH = 41.85;
@@ -22,34 +23,46 @@ export function seededRandom(seed: number): () => number {
 	};
 }
 
-/** Places and bases; larger towns have more of both (sizes fall off as in Zipf's law). */
-export function makeTowns(
-	placeCount: number,
-	baseCount: number,
-	seed: number
-): { places: Located[]; bases: LocatedDeployment[] } {
+/** Positions by columns; larger towns have more of them (sizes fall off as in Zipf's law). */
+export function scatterTowns(counts: readonly number[], seed: number): Points[] {
 	const random = seededRandom(seed);
 	const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 	const towns = Array.from({ length: TOWNS }, (): LngLat => [
 		WEST + random() * WIDTH,
 		SOUTH + random() * HEIGHT
 	]);
-	const nearTown = (): LngLat => {
-		const rank = Math.floor(TOWNS ** random());
-		const [lng, lat] = towns[rank - 1]!;
-		const radius = CITY_RADIUS_DEGREES / Math.sqrt(rank);
-		return [lng + gauss() * radius * 1.35, lat + gauss() * radius];
-	};
-	const point = (id: string): Located => ({
-		id,
-		geometry: { type: 'Point', coordinates: nearTown() },
-		accuracyMetres: 0,
-		period: ALWAYS
+	return counts.map((count) => {
+		const points = { lng: new Float64Array(count), lat: new Float64Array(count) };
+		for (let i = 0; i < count; i++) {
+			const rank = Math.floor(TOWNS ** random());
+			const [lng, lat] = towns[rank - 1]!;
+			const radius = CITY_RADIUS_DEGREES / Math.sqrt(rank);
+			points.lng[i] = lng + gauss() * radius * 1.35;
+			points.lat[i] = lat + gauss() * radius;
+		}
+		return points;
 	});
+}
+
+/** Places and bases as records. */
+export function makeTowns(
+	placeCount: number,
+	baseCount: number,
+	seed: number
+): { places: Located[]; bases: LocatedDeployment[] } {
+	const random = seededRandom(seed + 1);
+	const [places, bases] = scatterTowns([placeCount, baseCount], seed) as [Points, Points];
+	const located = ({ lng, lat }: Points, letter: string) =>
+		Array.from(lng, (_, i): Located => ({
+			id: `${letter}${i}`,
+			geometry: { type: 'Point', coordinates: [lng[i]!, lat[i]!] },
+			accuracyMetres: 0,
+			period: ALWAYS
+		}));
 	return {
-		places: Array.from({ length: placeCount }, (_, i) => point(`p${i}`)),
-		bases: Array.from({ length: baseCount }, (_, i) => ({
-			...point(`b${i}`),
+		places: located(places, 'p'),
+		bases: located(bases, 'b').map((base) => ({
+			...base,
 			strengths: [
 				{
 					period: ALWAYS,
