@@ -13,7 +13,7 @@ import { compare } from './compare';
 import { scatterTowns, seededRandom } from './towns';
 
 const DEGREES = Math.PI / 180;
-const QUESTIONS = 20_000;
+const QUESTIONS = 5_000;
 const [points, corners, from] = scatterTowns([1_000_000, 10_000, QUESTIONS], 3) as [
 	Points,
 	Points,

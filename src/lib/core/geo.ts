@@ -275,6 +275,11 @@ export function distanceToEdges(position: LngLat, shape: Shape): number {
 	return chordToMetres(nearest);
 }
 
+/** As distanceToShape, as the square of a chord of the unit sphere. */
+export function squaredChordToShape(position: LngLat, shape: Shape): number {
+	return metresToChord(distanceToShape(position, shape));
+}
+
 /** As distanceToShape, for a single use. */
 export function distanceToGeometry(position: LngLat, geometry: Geometry): number {
 	return distanceToShape(position, shapeOf(geometry));
@@ -390,24 +395,34 @@ function squaredChordToEdge(
 
 function isInsideRings([lng, lat]: LngLat, polygons: Position[][][]): boolean {
 	return polygons.some((rings) => {
-		const polygon = { type: 'Polygon' as const, coordinates: rings };
-		const [west, east] = longitudes(rings[0]!);
+		const [west, south, east, north] = boundsOf(rings[0]!);
+		if (lat < south || lat > north) return false;
 		// The same meridian has many names; ask under each one that the ring uses.
 		const first = lng + Math.ceil((west - 1e-12 - lng) / 360) * 360;
 		for (let named = first; named <= east + 1e-12; named += 360) {
+			const polygon = { type: 'Polygon' as const, coordinates: rings };
 			if (booleanPointInPolygon([named, lat], polygon)) return true;
 		}
 		return false;
 	});
 }
 
-function longitudes(ring: Position[]): [number, number] {
-	let [west, east] = [Infinity, -Infinity];
+type Bounds = [west: number, south: number, east: number, north: number];
+const bounds = new WeakMap<Position[], Bounds>();
+
+/** Of a prepared ring, which does not change. */
+function boundsOf(ring: Position[]): Bounds {
+	const known = bounds.get(ring);
+	if (known) return known;
+	const found: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
 	for (const position of ring) {
-		west = Math.min(west, position[0]!);
-		east = Math.max(east, position[0]!);
+		found[0] = Math.min(found[0], position[0]!);
+		found[1] = Math.min(found[1], position[1]!);
+		found[2] = Math.max(found[2], position[0]!);
+		found[3] = Math.max(found[3], position[1]!);
 	}
-	return [west, east];
+	bounds.set(ring, found);
+	return found;
 }
 
 /** A position to list or label a geometry by: a point itself, otherwise the middle of its cap. */

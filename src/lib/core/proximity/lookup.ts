@@ -9,9 +9,8 @@ import {
 	chordToMetres,
 	haversineMetres,
 	metresToChord,
-	pointShape,
 	shapeOf,
-	squaredChordBetween,
+	squaredChordToShape,
 	toUnitVector
 } from '../geo';
 import { buildNearIndex, findNearest, ROUNDING, type NearIndex } from '../near-index';
@@ -50,9 +49,7 @@ export function findAround(
 	const limit = Math.sqrt(metresToChord(withinMetres)) + ROUNDING;
 	// Only where an area is near, since a shape takes long to measure.
 	const measure = (item: number, squared: number) =>
-		item < size
-			? squared
-			: squaredChordBetween(pointShape([x, y, z]), shapeOf(areas[item - size]!));
+		item < size ? squared : squaredChordToShape([lng, lat], shapeOf(areas[item - size]!));
 	return findNearest(
 		index,
 		[x, y, z, 0],
