@@ -7,7 +7,7 @@
  * Layout: items along a Hilbert curve, cut into 2^levels equal leaves; node i has children 2i + 1
  * and 2i + 2; a box bounds the balls below it. All stands in a frame turned so that the middle of
  * the items looks along z: a region of the earth then lies flat, and its boxes fit tightly.
- * After flatbush and kdbush (ISC). Memory: at most 50 bytes an item.
+ * After flatbush and kdbush (ISC). Memory: at most 60 bytes an item.
  */
 
 /** Numbers in the last digits, here on coordinates up to 1, must not lose a neighbour. */

@@ -1,6 +1,6 @@
 /**
  * Points and areas made ready for many questions: what is nearest to here, and is anything within
- * so many metres? Any distance, any number of answers. Memory: 50 bytes a point, and an area's own.
+ * so many metres? Any distance, any number of answers. Memory: 60 bytes a point at most, and an area's own.
  */
 import type { Geometry } from 'geojson';
 import type { LngLat } from '../domain';
