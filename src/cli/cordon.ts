@@ -9,9 +9,12 @@ import { demoAccountsCommand } from './commands/demo-accounts.ts';
 import { dbscanCommand, giStarCommand, kdeCommand } from './commands/hotspots.ts';
 import { scanCommand } from './commands/hotspots-scan.ts';
 import { importCommand } from './commands/import.ts';
+import { keysCommands } from './commands/keys.ts';
 import { membersAddCommand } from './commands/members-add.ts';
 import { missionCreateCommand } from './commands/mission-create.ts';
 import { proximityCommand } from './commands/proximity.ts';
+import { publishExportCommand } from './commands/publish-export.ts';
+import { verifyCommand } from './commands/verify.ts';
 
 const commands: Command<ParseArgsOptionsConfig>[] = [
 	demoAccountsCommand,
@@ -24,6 +27,9 @@ const commands: Command<ParseArgsOptionsConfig>[] = [
 	scanCommand,
 	dbscanCommand,
 	kdeCommand,
+	verifyCommand,
+	publishExportCommand,
+	...keysCommands,
 	backupCommand,
 	restoreCommand
 ];
@@ -70,7 +76,8 @@ function joinNegatives(args: readonly string[]): string[] {
 }
 
 function isInput(error: unknown): boolean {
-	return error instanceof InputError || isUsage(error);
+	const isNoFile = (error as { code?: unknown }).code === 'ENOENT';
+	return error instanceof InputError || isUsage(error) || isNoFile;
 }
 
 function isUsage(error: unknown): boolean {

@@ -1,38 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { checkPosition } from '../../lib/core/check.ts';
-import type { LngLat } from '../../lib/core/domain.ts';
+import type { Instant, LngLat } from '../../lib/core/domain.ts';
 import type { ListInForce } from '../../lib/core/list.ts';
-import { StartError } from '../../lib/server/start-error.ts';
-import { defineCommand, need } from './command.ts';
+import { knownOptions, readInstant, REFUSALS, verifyFile } from './bundle-file.ts';
+import { defineCommand, InputError, need } from './command.ts';
 
 export const checkCommand = defineCommand({
 	name: 'check',
-	usage: 'npm run cordon -- check --list LIST.json --at LNG,LAT [--accuracy METRES] [--json]',
+	usage:
+		'npm run cordon -- check --bundle BUNDLE.json --at LNG,LAT [--time INSTANT] [--accuracy METRES] [--key FINGERPRINT] [--seen SEQUENCE] [--json]',
 	summary:
-		'Checks a position against a published list, as the phone does. Nothing is sent anywhere.',
+		'Checks a position against a signed list, as the phone does. Nothing is sent anywhere. With --list LIST.json whoever gives the file vouches for it. Exit code 2: what was given cannot be used.',
 	options: {
+		...knownOptions,
+		bundle: { type: 'string' },
 		list: { type: 'string' },
 		at: { type: 'string' },
+		time: { type: 'string' },
 		accuracy: { type: 'string' },
 		json: { type: 'boolean' }
 	},
-	run(values) {
-		const list = JSON.parse(readFileSync(need('list', values.list), 'utf8')) as ListInForce;
-		const position = need('at', values.at).split(',').map(Number);
-		if (position.length !== 2 || !position.every(Number.isFinite)) {
-			throw new StartError('--at is longitude and latitude in degrees, such as 21.1655,42.6629.');
-		}
-		const now = new Date().toISOString();
-		const accuracyMetres = values.accuracy ? Number(values.accuracy) : 10;
-		const fix = { position: position as LngLat, accuracyMetres };
-		// Whoever hands over the file vouches for it being the list in force.
-		const check = checkPosition(list, fix, { at: now, confirmedAt: now });
+	async run(values) {
+		const position = readPosition(need('at', values.at));
+		const accuracyMetres = Number(values.accuracy ?? 10);
+		if (!(accuracyMetres >= 0)) throw new InputError('--accuracy is a distance in metres.');
+		const at = readInstant('time', values.time);
+		const { list, confirmedAt } = values.list
+			? { list: readList(values.list), confirmedAt: at }
+			: await readVerified(need('bundle', values.bundle), values);
+
+		const check = checkPosition(list, { position, accuracyMetres }, { at, confirmedAt });
 		const { verdict, reason, entry, distanceMetres, uncertaintyMetres } = check;
 		if (values.json) {
 			const { sequence, effectiveFrom } = list;
 			const answer = { verdict, reason, distanceMetres, uncertaintyMetres, entry };
 			return console.log(
-				JSON.stringify({ ...answer, list: { sequence, effectiveFrom } }, null, '\t')
+				JSON.stringify({ ...answer, list: { sequence, effectiveFrom, confirmedAt } }, null, '\t')
 			);
 		}
 		const distance = distanceMetres === null ? '' : `, ${Math.round(distanceMetres)} m`;
@@ -43,3 +46,32 @@ export const checkCommand = defineCommand({
 		);
 	}
 });
+
+function readPosition(written: string): LngLat {
+	const [lng, lat, ...more] = written.split(',').map((part) => (part.trim() ? Number(part) : NaN));
+	if (more.length > 0 || !(Math.abs(lng!) <= 180) || !(Math.abs(lat!) <= 90)) {
+		throw new InputError('--at is longitude and latitude in degrees, such as 21.1655,42.6629.');
+	}
+	return [lng!, lat!];
+}
+
+function readList(file: string): ListInForce {
+	let list: Partial<ListInForce> | undefined;
+	const written = readFileSync(file, 'utf8');
+	try {
+		list = JSON.parse(written) as ListInForce;
+	} catch {
+		// Told below.
+	}
+	if (list?.format !== 'cordon-list/1') throw new InputError(`${file} is not a list of Cordon.`);
+	return list as ListInForce;
+}
+
+async function readVerified(
+	file: string,
+	known: { key?: string; seen?: string }
+): Promise<{ list: ListInForce; confirmedAt: Instant }> {
+	const { refusal, verified } = await verifyFile(file, known);
+	if (refusal) throw new InputError(`${file} is refused. ${REFUSALS[refusal]}`);
+	return verified;
+}

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { openKeyStore } from '../../lib/server/keys/key-files.ts';
+import { createSigner } from '../../lib/server/keys/signer.ts';
+import { deskOfOperator } from '../../lib/server/keys/signing-desk.ts';
+import { readSettings } from '../../lib/server/settings.ts';
 import { StartError } from '../../lib/server/start-error.ts';
 import { defineCommand, need, withEngine } from './command.ts';
 
@@ -71,8 +75,8 @@ export const missionCreateCommand = defineCommand({
 	options: { file: { type: 'string' } },
 	async run(values) {
 		const mission = readMission(need('file', values.file));
-		await withEngine((engine) =>
-			engine.transaction(async (tx) => {
+		await withEngine(async (engine) => {
+			await engine.transaction(async (tx) => {
 				await tx.exec('set local role cordon_keeper');
 				const insert = (table: string, row: Record<string, unknown>, conflict = '') =>
 					tx.query(...toInsert(table, row, conflict));
@@ -99,10 +103,12 @@ export const missionCreateCommand = defineCommand({
 					const row = { id: randomUUID(), mission_id: id, position: i + 1, ...contact };
 					await insert('mission_contacts', { ...row, place: where ?? {} });
 				}
-			})
-		);
+			});
+			const signer = createSigner(openKeyStore(readSettings()));
+			await signer.keepSigned(deskOfOperator(engine), mission.slug);
+		});
 		console.log(
-			`The mission ${mission.acronym} is there as "${mission.slug}". Add its people with: members add.`
+			`The mission ${mission.acronym} is there as "${mission.slug}". Its lists will be signed with a key of its own (keys print). Add its people with: members add.`
 		);
 	}
 });

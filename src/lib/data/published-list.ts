@@ -1,10 +1,13 @@
 /**
- * The list in force on this device: fetched as the exact published text, verified against its
- * SHA-256 before it is parsed, and kept, so that a check needs no network and tells nobody where
- * it was made. The kept copy belongs to one person and goes when another signs in on the device.
+ * The list in force on this device: fetched as the exact published text, verified against the keys of
+ * the mission before a word of it is read, and kept, so that a check needs no network and tells nobody
+ * where it was made. The kept copy belongs to one person and goes when another signs in on the device;
+ * which key the device trusts and how new a list it has seen stay.
  */
 import type { Instant } from '$lib/core/domain';
 import type { ListInForce } from '$lib/core/list';
+import { hashOf } from '$lib/publish/ed25519';
+import type { BundleRefusal, Trust } from '$lib/publish/verify-bundle';
 
 export type ListCopy = {
 	mission: string;
@@ -12,7 +15,9 @@ export type ListCopy = {
 	text: string;
 	/** Lower-case hex. */
 	sha256: string;
-	/** When the server last said that this text is the list in force. */
+	/** Id of the mission's key that stands behind it. */
+	key: string;
+	/** When the mission's key last confirmed that this text is the list in force. */
 	confirmedAt: Instant;
 };
 
@@ -25,21 +30,21 @@ export type RefreshOutcome =
 	| 'signedOut'
 	/** No longer a member: the copy is deleted. */
 	| 'refused'
-	/** The text does not match its hash, or is not a list: the old copy stays. */
-	| 'damaged'
-	/** An older list than the one held was offered: the held copy stays. */
-	| 'older'
 	/** Without https the browser offers no way to verify. */
-	| 'insecure';
+	| 'insecure'
+	/** What was offered is not what the mission published: the held copy stays. */
+	| BundleRefusal;
 
 export type Refreshed = { outcome: RefreshOutcome; copy: ListCopy | null };
 
 const DATABASE = 'cordon';
-const STORE = 'lists';
+const LISTS = 'lists';
+const TRUST = 'trust';
 
-export const listUrl = (mission: string) => `/missions/${encodeURIComponent(mission)}/list.json`;
+const urlOf = (mission: string, file: string) =>
+	`/missions/${encodeURIComponent(mission)}/published/${file}.json`;
 
-/** Asks the server for the list in force and keeps it when it is sound. Never throws. */
+/** Asks the server for the list in force and keeps it when it is the mission's own. Never throws. */
 export async function refreshList(
 	mission: string,
 	userId: string,
@@ -47,42 +52,74 @@ export async function refreshList(
 	ask: typeof fetch = fetch
 ): Promise<Refreshed> {
 	if (!globalThis.crypto?.subtle) return { outcome: 'insecure', copy: held };
-	let response: Response;
-	let bytes: ArrayBuffer;
 	try {
-		// `no-cache` revalidates: an unchanged list travels as a 304 without a body.
-		response = await ask(listUrl(mission), { cache: 'no-cache', credentials: 'same-origin' });
-		bytes = await response.arrayBuffer();
+		// `no-cache` revalidates: an unchanged pointer travels as a 304 without a body.
+		const answer = await ask(urlOf(mission, 'latest'), { cache: 'no-cache' });
+		if (answer.status === 401) return { outcome: 'signedOut', copy: held };
+		if (answer.status === 403 || answer.status === 404) {
+			await deleteList(mission, userId);
+			return { outcome: 'refused', copy: null };
+		}
+		const trust = await findTrust(mission);
+		if (answer.status === 204)
+			return trust?.sequence ? { outcome: 'older', copy: held } : { outcome: 'none', copy: null };
+		if (!answer.ok) return { outcome: 'offline', copy: held };
+		const pointer: unknown = await answer.json().catch(() => null);
+		const text = await fetchText(mission, pointer, held, ask);
+		// Loaded with the first list, not with the page.
+		const { verifyBundle } = await import('$lib/publish/verify-bundle');
+		const { refusal, verified } = await verifyBundle(pointer, mission, trust, text);
+		if (refusal) return { outcome: refusal, copy: held };
+
+		const now = new Date().toISOString();
+		const copy = {
+			mission,
+			userId,
+			text: verified.text,
+			sha256: verified.sha256,
+			key: verified.trust.key,
+			// Of the server's clock and this one's, whichever makes the list older.
+			confirmedAt: verified.confirmedAt < now ? verified.confirmedAt : now
+		};
+		await keep(TRUST, verified.trust, mission);
+		await keep(LISTS, copy, mission);
+		return { outcome: 'confirmed', copy };
 	} catch {
 		return { outcome: 'offline', copy: held };
 	}
-	if (response.status === 401) return { outcome: 'signedOut', copy: held };
-	if (response.status === 403 || response.status === 404) {
-		await deleteList(mission, userId);
-		return { outcome: 'refused', copy: null };
-	}
-	if (response.status === 204) return { outcome: 'none', copy: null };
-	if (!response.ok) return { outcome: 'offline', copy: held };
+}
 
-	const sha256 = await hashOf(bytes);
-	const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-	if (sha256 !== announcedHash(response)) return { outcome: 'damaged', copy: held };
-	const list = parseList(text);
-	if (!list || list.mission.slug !== mission) return { outcome: 'damaged', copy: held };
-	if (held && list.sequence < (parseList(held.text)?.sequence ?? 0))
-		return { outcome: 'older', copy: held };
+/** The bytes that a pointer names: those held already, or from the server; kept in no cache. */
+async function fetchText(
+	mission: string,
+	pointer: unknown,
+	held: ListCopy | null,
+	ask: typeof fetch
+): Promise<Uint8Array<ArrayBuffer>> {
+	const sha256 = String((pointer as { list?: { sha256?: unknown } } | null)?.list?.sha256);
+	if (held?.sha256 === sha256) return new TextEncoder().encode(held.text);
+	if (!/^[0-9a-f]{64}$/.test(sha256)) return new Uint8Array();
+	const answer = await ask(urlOf(mission, sha256), { cache: 'no-store' });
+	if (!answer.ok) throw new Error(`the list does not come: ${answer.status}`);
+	return new Uint8Array(await answer.arrayBuffer());
+}
 
-	const copy = { mission, userId, text, sha256, confirmedAt: new Date().toISOString() };
-	await keepList(copy);
-	return { outcome: 'confirmed', copy };
+/** What this device knows of a mission's keys and lists; null before the first. */
+export async function findTrust(mission: string): Promise<Trust | null> {
+	return (await inStore<Trust>(TRUST, 'readonly', (store) => store.get(mission))) ?? null;
+}
+
+/** Trusts a key that somebody compared with a notice board; what was known before is forgotten. */
+export async function trustKey(mission: string, key: string): Promise<void> {
+	await keep(TRUST, { key, sequence: 0, sha256: null } satisfies Trust, mission);
 }
 
 /** The copy kept on this device, verified again; null if there is none for this person. */
 export async function findKeptList(mission: string, userId: string): Promise<ListCopy | null> {
-	const copy = await inStore<ListCopy | undefined>('readonly', (store) => store.get(mission));
+	const copy = await inStore<ListCopy>(LISTS, 'readonly', (store) => store.get(mission));
 	if (!copy) return null;
 	if (copy.userId !== userId) {
-		await inStore('readwrite', (store) => store.clear());
+		await forgetLists();
 		return null;
 	}
 	if (!globalThis.crypto?.subtle) return null;
@@ -107,30 +144,21 @@ export function parseList(text: string): ListInForce | undefined {
 
 /** Removes every kept list, as signing out must. */
 export async function forgetLists(): Promise<void> {
-	await inStore('readwrite', (store) => store.clear());
+	await inStore(LISTS, 'readwrite', (store) => store.clear());
 }
 
-function announcedHash(response: Response): string | undefined {
-	// A proxy that compresses may turn a strong tag into a weak one; the hash inside is the same.
-	return /^(?:W\/)?"([0-9a-f]{64})"$/.exec(response.headers.get('etag') ?? '')?.[1];
-}
-
-async function hashOf(bytes: BufferSource): Promise<string> {
-	const digest = await crypto.subtle.digest('SHA-256', bytes);
-	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-async function keepList(copy: ListCopy): Promise<void> {
-	await inStore('readwrite', (store) => store.put(copy, copy.mission));
+async function keep(store: string, value: ListCopy | Trust, mission: string): Promise<void> {
+	await inStore(store, 'readwrite', (each) => each.put(value, mission));
 }
 
 async function deleteList(mission: string, userId: string): Promise<void> {
 	if (await findKeptList(mission, userId))
-		await inStore('readwrite', (store) => store.delete(mission));
+		await inStore(LISTS, 'readwrite', (store) => store.delete(mission));
 }
 
 /** One request on the store; undefined where the browser keeps nothing (private windows). */
 async function inStore<T>(
+	name: string,
 	mode: IDBTransactionMode,
 	request: (store: IDBObjectStore) => IDBRequest
 ): Promise<T | undefined> {
@@ -138,8 +166,8 @@ async function inStore<T>(
 		const database = await openDatabase();
 		try {
 			return await new Promise<T>((resolve, reject) => {
-				const transaction = database.transaction(STORE, mode);
-				const asked = request(transaction.objectStore(STORE));
+				const transaction = database.transaction(name, mode);
+				const asked = request(transaction.objectStore(name));
 				transaction.oncomplete = () => resolve(asked.result as T);
 				transaction.onabort = transaction.onerror = () => reject(transaction.error);
 			});
@@ -153,8 +181,11 @@ async function inStore<T>(
 
 function openDatabase(): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
-		const opening = indexedDB.open(DATABASE, 1);
-		opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+		const opening = indexedDB.open(DATABASE, 2);
+		opening.onupgradeneeded = ({ oldVersion }) => {
+			if (oldVersion < 1) opening.result.createObjectStore(LISTS);
+			opening.result.createObjectStore(TRUST);
+		};
 		opening.onsuccess = () => resolve(opening.result);
 		opening.onerror = () => reject(opening.error);
 	});

@@ -10,6 +10,7 @@ import { domain } from './ar/domain';
 import { errors } from './ar/errors';
 import { hotspots } from './ar/hotspots';
 import { importing } from './ar/importing';
+import { keys } from './ar/keys';
 import { list } from './ar/list';
 import { map } from './ar/map';
 import { members } from './ar/members';
@@ -31,6 +32,7 @@ export const ar = {
 	errors,
 	hotspots,
 	import: importing,
+	keys,
 	list,
 	map,
 	members,

@@ -9,6 +9,7 @@ import { domain } from './en/domain';
 import { errors } from './en/errors';
 import { hotspots } from './en/hotspots';
 import { importing } from './en/importing';
+import { keys } from './en/keys';
 import { list } from './en/list';
 import { map } from './en/map';
 import { members } from './en/members';
@@ -30,6 +31,7 @@ export const en = {
 	errors,
 	hotspots,
 	import: importing,
+	keys,
 	list,
 	map,
 	members,

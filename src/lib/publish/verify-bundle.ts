@@ -45,6 +45,7 @@ export type Trust = {
 	key: string;
 	/** The highest list seen; 0 when none was. */
 	sequence: number;
+	/** Its hash; null when only the number is known. */
 	sha256: string | null;
 };
 
@@ -125,7 +126,7 @@ async function verify(
 	if (revocation && list.issuedAt > revocation.revokedAt) throw new Refused('keyRevoked');
 
 	if (trust && list.sequence < trust.sequence) throw new Refused('older');
-	if (trust && list.sequence === trust.sequence && sha256 !== trust.sha256)
+	if (trust?.sha256 && list.sequence === trust.sequence && sha256 !== trust.sha256)
 		throw new Refused('forked');
 
 	let confirmedAt = list.issuedAt;

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import type { SupabaseClient } from '@supabase/supabase-js';
 import { openDoor, type Door } from './door/door.ts';
 import { isEmpty, refuseDemoInPublic, seedDemo } from './demo.ts';
 import { readDemoAccounts, type DemoAccount } from './demo-accounts.ts';
@@ -8,7 +9,7 @@ import { migrate } from './engine/migrations.ts';
 import { openPostgres } from './engine/postgres.ts';
 import { startKeeper, type Keeper } from './keep/keeper.ts';
 import { openKeyStore } from './keys/key-files.ts';
-import { listSilentMissions, signAll } from './keys/pending.ts';
+import { listSilentMissions, signAll, signAsHead } from './keys/pending.ts';
 import { createSigner, type Signer } from './keys/signer.ts';
 import { markClosed, markOpen, openKept } from './keep/recovery.ts';
 import { describeError } from './log.ts';
@@ -26,30 +27,28 @@ export type Cordon = {
 	engine: Engine | null;
 	signer: Signer;
 	/**
-	 * Signs what was published and not signed, as after a crash in between. On hosted Supabase nothing:
-	 * there a Head of Mission's own visit does it.
+	 * Signs what was published and not signed, as after a crash in between. On hosted Supabase only a
+	 * Head of Mission's own visit lets the server do that.
 	 */
-	signPending(): Promise<void>;
+	signPending(head?: { supabase: SupabaseClient; mission: string }): Promise<void>;
 	/** The accounts that the sign-in page offers; null when this is no demo or not reachable safely. */
 	demo: DemoAccount[] | null;
 	close(): Promise<void>;
 };
 
 export async function openCordon(settings: Settings, report: Report = () => {}): Promise<Cordon> {
-	const signer = createSigner(openKeyStore(settings.dataFolder, settings.secret));
+	const signer = createSigner(openKeyStore(settings));
 	if (settings.engine.kind === 'supabase') {
 		const { url, key } = settings.engine;
 		report(`Using Supabase at ${new URL(url).host}.`);
-		const nothing = async () => {};
-		const door = { url, key, fetch };
 		return {
 			settings,
-			door,
+			door: { url, key, fetch },
 			engine: null,
 			signer,
-			signPending: nothing,
+			signPending: (head) => signAsHead(signer, head),
 			demo: null,
-			close: nothing
+			close: async () => {}
 		};
 	}
 

@@ -14,11 +14,12 @@ export type Destination =
 	| 'places'
 	| 'import'
 	| 'record'
-	| 'members';
+	| 'members'
+	| 'keys';
 
 /** The first is the role's home page; the first four stand in the bottom bar of a phone. */
 export const DESTINATIONS: Record<Role, readonly Destination[]> = {
-	personnel: ['check', 'list', 'map', 'directives', 'record'],
+	personnel: ['check', 'list', 'map', 'directives', 'record', 'keys'],
 	analyst: [
 		'map',
 		'analysis',
@@ -29,7 +30,8 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'directives',
 		'check',
 		'import',
-		'record'
+		'record',
+		'keys'
 	],
 	focal_point: [
 		'desk',
@@ -42,7 +44,8 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'slide',
 		'check',
 		'import',
-		'record'
+		'record',
+		'keys'
 	],
 	head_of_mission: [
 		'desk',
@@ -56,7 +59,8 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'check',
 		'members',
 		'import',
-		'record'
+		'record',
+		'keys'
 	],
 	administrator: [
 		'members',
@@ -66,7 +70,8 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'check',
 		'directives',
 		'import',
-		'record'
+		'record',
+		'keys'
 	]
 };
 
@@ -82,7 +87,8 @@ export const ICON_OF: Record<Destination, IconName> = {
 	places: 'place',
 	import: 'import',
 	record: 'record',
-	members: 'members'
+	members: 'members',
+	keys: 'lock'
 };
 
 export function homeOf(mission: string, role: Role): string {

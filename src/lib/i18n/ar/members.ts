@@ -74,6 +74,8 @@ export const members = {
 			case_withdrawn: 'سحب ترشيحًا',
 			case_notes_read: 'اطّلع على ملاحظات ملف',
 			case_notes_erased: 'محا ملاحظات انقضى أجلها',
+			key_added: 'أعطى البعثة مفتاحًا',
+			key_revoked: 'ألغى مفتاحًا',
 			membership_saved: 'منح عضوية',
 			membership_ended: 'أنهى عضوية',
 			allegation_heat_seen: 'اطّلع على أعداد الادعاءات'

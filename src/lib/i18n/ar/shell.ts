@@ -20,7 +20,8 @@ export const shell = {
 		places: 'الأماكن',
 		import: 'الاستيراد',
 		record: 'السجلّ',
-		members: 'الأعضاء'
+		members: 'الأعضاء',
+		keys: 'المفاتيح'
 	},
 	home: 'الصفحة الرئيسية',
 	mission: 'البعثة',

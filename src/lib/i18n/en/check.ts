@@ -148,12 +148,29 @@ export const check = {
 		signedOut:
 			'Your session has ended: answering from the copy on this device. Sign in to renew it.',
 		refused: 'You are no longer a member of this mission; its list was removed from this device.',
-		damaged: 'The list that arrived was damaged and was not used.',
+		malformed: 'What arrived is not a signed list, or was cut off on its way. It was not used.',
+		altered: 'The list that arrived was altered on its way and was not used.',
+		unsigned:
+			'The mission’s key has not signed the list that arrived, so it was not used. It is signed when a Head of Mission opens the desk.',
+		signatureWrong:
+			'A signature on the list that arrived is wrong, so it was not used. Tell the administrator.',
+		chainBroken:
+			'The keys that came with the list do not follow from one another, so it was not used. Tell the administrator.',
+		keyUnknown:
+			'The list that arrived is signed with a key that this device does not know, so it was not used. Compare the key on the page “Keys” with the notice board.',
+		keyRetired:
+			'The list that arrived is signed with a key that had been handed over before, so it was not used. Tell the administrator.',
+		keyRevoked:
+			'The list that arrived is signed with a key that was revoked, so it was not used. Tell the administrator.',
+		otherMission: 'The list that arrived is of another mission and was not used.',
+		forked:
+			'The server offered a list that contradicts one of the same number on this device; it was not used. Tell the administrator.',
 		older:
 			'The server offered an older list than the one on this device; it was not used. Tell the administrator.',
 		insecure:
 			'Without https this browser cannot verify the list. Open Cordon at its https address.',
-		stale: 'Too old to answer from'
+		stale: 'Too old to answer from',
+		signed: ({ key }: { key: string }) => `signature verified, key ${key}`
 	},
 	entry: {
 		formerly: ({ names }: { names: string }) => `formerly ${names}`,

@@ -59,6 +59,8 @@ export const errors = {
 	keyMovedOn: 'The mission got another key or list meanwhile. Look again, then repeat it.',
 	keyStillSigns: 'This key still signs. Rotate it first.',
 	keyMalformed: 'This is not the statement of a key.',
+	privateKeyMissing:
+		'The private key is not on this server, so it cannot sign. Bring back its file, or begin with a new key.',
 	signatureMalformed: 'A signature is not one of a key and a list of this mission.',
 
 	establishmentUnknown: 'There is no such place in the register of the mission.',

@@ -70,6 +70,8 @@ export const members = {
 			case_withdrawn: 'Withdrew a nomination',
 			case_notes_read: 'Read the notes of a case',
 			case_notes_erased: 'Erased notes past their date',
+			key_added: 'Gave the mission a key',
+			key_revoked: 'Revoked a key',
 			membership_saved: 'Gave a membership',
 			membership_ended: 'Ended a membership',
 			allegation_heat_seen: 'Looked at allegation counts'

@@ -19,7 +19,8 @@ export const shell = {
 		places: 'Places',
 		import: 'Import',
 		record: 'Record',
-		members: 'Members'
+		members: 'Members',
+		keys: 'Keys'
 	},
 	home: 'Home page',
 	mission: 'Mission',

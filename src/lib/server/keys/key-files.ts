@@ -16,6 +16,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyStatement, SignedText } from '../../publish/bundle.ts';
 import { writeDurably } from '../durable-file.ts';
+import type { Settings } from '../settings.ts';
 import { StartError } from '../start-error.ts';
 
 type KeyFile = {
@@ -34,7 +35,10 @@ export type KeyStore = {
 	discard(statement: KeyStatement): void;
 };
 
-export function openKeyStore(dataFolder: string, givenSecret: string | null): KeyStore {
+export function openKeyStore({
+	dataFolder,
+	secret: givenSecret
+}: Pick<Settings, 'dataFolder' | 'secret'>): KeyStore {
 	const opened = new Map<string, KeyObject>();
 	const folderOf = (mission: string) => join(dataFolder, 'keys', mission);
 	const pathOf = ({ mission, number, key }: KeyStatement) =>

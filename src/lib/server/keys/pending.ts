@@ -1,9 +1,10 @@
-/** What a server with a database of its own does about keys by itself. */
+/** What the server does about keys by itself. */
+import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Engine, Row } from '../engine/engine.ts';
 import { describeError } from '../log.ts';
 import { StartError } from '../start-error.ts';
-import type { Signer } from './signer.ts';
-import { deskOfOperator } from './signing-desk.ts';
+import { PrivateKeyMissing, type Signer } from './signer.ts';
+import { deskOfHead, deskOfOperator, type SigningDesk } from './signing-desk.ts';
 
 const asKeeper = <T extends Row>(engine: Engine, sql: string) =>
 	engine.run<T>([{ sql: 'set local role cordon_keeper' }, { sql }]);
@@ -14,15 +15,25 @@ export async function signAll(engine: Engine, signer: Signer): Promise<void> {
 		engine,
 		'select slug from cordon.missions_to_sign()'
 	);
-	for (const { slug } of missions) {
-		try {
-			await signer.keepSigned(deskOfOperator(engine), slug);
-		} catch (error) {
-			// A secret that does not fit is for whoever starts the server. Anything else waits: members
-			// keep the list that was signed last.
-			if (error instanceof StartError) throw error;
-			console.error(JSON.stringify({ task: `sign for ${slug}`, ...describeError(error) }));
-		}
+	for (const { slug } of missions) await sign(signer, deskOfOperator(engine), slug);
+}
+
+/** Where there is no operator: with the token of a Head of Mission who is there. */
+export async function signAsHead(
+	signer: Signer,
+	head: { supabase: SupabaseClient; mission: string } | undefined
+): Promise<void> {
+	if (head) await sign(signer, deskOfHead(head.supabase), head.mission);
+}
+
+async function sign(signer: Signer, desk: SigningDesk, mission: string): Promise<void> {
+	try {
+		await signer.keepSigned(desk, mission);
+	} catch (error) {
+		// A secret that does not fit is for whoever starts the server. Anything else waits: members keep
+		// the list that was signed last.
+		if (error instanceof StartError && !(error instanceof PrivateKeyMissing)) throw error;
+		console.error(JSON.stringify({ task: `sign for ${mission}`, ...describeError(error) }));
 	}
 }
 

@@ -22,10 +22,11 @@ import type { ListSignature, Signing } from '../../data/api.ts';
 import { ApiError } from '../../data/client.ts';
 import { DatabaseError } from '../engine/engine.ts';
 import type { KeyStore } from './key-files.ts';
+import { StartError } from '../start-error.ts';
 import type { SigningDesk } from './signing-desk.ts';
 
-/** A confirmation may be this old when it is handed out again. */
-const CONFIRMATION_MILLIS = 5 * 60_000;
+/** A confirmation is handed out again this long, so that an unchanged pointer is an unchanged file. */
+const CONFIRMATION_MILLIS = 30_000;
 
 export type Signer = {
 	/** Makes the mission's first key if it has none, finishes a hand-over, signs what is unsigned. */
@@ -41,6 +42,8 @@ export type Signer = {
 	/** Null when the private key of the newest key is not on this machine. */
 	confirm(mission: string, keys: SignedText[], list: ConfirmedList): SignedText | null;
 };
+
+export class PrivateKeyMissing extends StartError {}
 
 type ConfirmedList = { sequence: number; sha256: string };
 
@@ -58,8 +61,8 @@ export function createSigner(store: KeyStore): Signer {
 	function open(statement: KeyStatement): KeyObject {
 		const privateKey = store.open(statement.mission, statement.key);
 		if (privateKey) return privateKey;
-		throw new Error(
-			`the private key of ${statement.mission}, number ${statement.number}, is not on this machine`
+		throw new PrivateKeyMissing(
+			`The private key of ${statement.mission}, number ${statement.number}, is not on this machine.`
 		);
 	}
 

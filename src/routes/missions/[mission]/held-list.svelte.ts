@@ -9,6 +9,8 @@ export class HeldList {
 	list = $state.raw<ListInForce | null | undefined>(undefined);
 	confirmedAt = $state<Instant | null>(null);
 	sha256 = $state<string | null>(null);
+	/** The key that stands behind it. */
+	key = $state<string | null>(null);
 	/** Of the last time the server was asked. */
 	outcome = $state<RefreshOutcome | null>(null);
 	refreshing = $state(false);
@@ -43,5 +45,6 @@ export class HeldList {
 		this.#copy = copy;
 		this.confirmedAt = copy?.confirmedAt ?? null;
 		this.sha256 = copy?.sha256 ?? null;
+		this.key = copy?.key ?? null;
 	}
 }

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { call } from '$lib/data/client';
 import { orError } from '../answer';
+import { signPublished } from '../sign-published.server';
 import type { PageServerLoad } from './$types';
 
 /** All that may wait for whoever decides or prepares. */
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { membership } = await parent();
 	const decides = membership.role === 'head_of_mission';
 	if (!decides && membership.role !== 'focal_point') error(403, 'notYourRole');
+	await signPublished(locals, mission);
 	const [drafts, versions, designations, list, coverage] = await orError(
 		Promise.all([
 			call(supabase, 'list_drafts', { mission }),

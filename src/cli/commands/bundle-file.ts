@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+	verifyBundle,
+	type BundleRefusal,
+	type Trust,
+	type Verification
+} from '../../lib/publish/verify-bundle.ts';
+import { InputError } from './command.ts';
+
+export const REFUSALS: Record<BundleRefusal, string> = {
+	malformed: 'This is no bundle of Cordon, or it was cut off.',
+	altered: 'The list was altered: it is not the one that the bundle names.',
+	unsigned: 'Nobody signed the list.',
+	signatureWrong: 'A signature does not fit what it stands under.',
+	chainBroken: 'The keys do not follow from one another.',
+	keyUnknown: 'The key that you trust is not among the keys of this bundle.',
+	keyRetired: 'The list is signed with a key that had been handed over before.',
+	keyRevoked: 'The list is signed with a key that was revoked.',
+	otherMission: 'The bundle is of another mission.',
+	older: 'The list is older than one that was seen before.',
+	forked: 'The list contradicts another of the same number.'
+};
+
+/** What somebody knows from elsewhere: a fingerprint from a notice board, a list seen before. */
+export const knownOptions = {
+	key: { type: 'string' },
+	seen: { type: 'string' }
+} as const;
+type Known = { key?: string; seen?: string };
+
+/** Verifies a bundle, or a pointer with the list beside it as `<sha256>.json`. */
+export async function verifyFile(path: string, known: Known): Promise<Verification> {
+	let bundle: { list?: { sha256?: string; text?: string } } | null;
+	const written = readFileSync(path, 'utf8');
+	try {
+		bundle = JSON.parse(written) as typeof bundle;
+	} catch {
+		return { refusal: 'malformed' };
+	}
+	const { sha256, text } = bundle?.list ?? {};
+	const isPointer = text === undefined && /^[0-9a-f]{64}$/.test(sha256 ?? '');
+	const beside = isPointer ? readFileSync(join(dirname(path), `${sha256}.json`)) : undefined;
+	return verifyBundle(bundle, null, readTrust(known), beside && new Uint8Array(beside));
+}
+
+function readTrust({ key, seen }: Known): Trust | null {
+	const sequence = Number(seen ?? 0);
+	if (!Number.isInteger(sequence) || sequence < 0)
+		throw new InputError('--seen is the number of a list, such as 23.');
+	if (key === undefined) {
+		if (seen === undefined) return null;
+		throw new InputError('--seen needs --key: numbers mean nothing without a key to trust.');
+	}
+	const fingerprint = key.replace(/[\s:]/g, '').toLowerCase();
+	if (!/^[0-9a-f]{64}$/.test(fingerprint))
+		throw new InputError('--key is a fingerprint: 64 hexadecimal digits, spaces allowed.');
+	return { key: fingerprint, sequence, sha256: null };
+}
+
+export function readInstant(name: string, written: string | undefined): string {
+	const at = written === undefined ? new Date() : new Date(written);
+	if (Number.isNaN(at.getTime()))
+		throw new InputError(`--${name} is a time, such as 2026-03-01T20:00:00Z.`);
+	return at.toISOString();
+}
