@@ -30,7 +30,9 @@ afterAll(async () => {
 	await cordon?.dispose();
 });
 
-async function newSoldier(prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
+async function newSoldier(
+	prepare: (page: Page) => Promise<unknown> = async () => {}
+): Promise<Page> {
 	const page = await visitor.newPage(phone);
 	await prepare(page);
 	await signIn(page, cordon, 'personnel');
