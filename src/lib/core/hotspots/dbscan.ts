@@ -46,19 +46,13 @@ type Squares = {
 
 function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 	const lattice = toLattice(radiusMetres);
-	const squareOf = new Int32Array(points.length);
-	const numbers = new Map<number, number>();
-	const keys: number[] = [];
-	points.forEach((point, i) => {
-		const key = lattice.keyOf(point);
-		let square = numbers.get(key);
-		if (square === undefined) {
-			square = keys.push(key) - 1;
-			numbers.set(key, square);
-		}
-		squareOf[i] = square;
-	});
+	const keyOfPoint = Float64Array.from(points, lattice.keyOf);
+	const keys = keyOfPoint
+		.slice()
+		.sort()
+		.filter((key, i, sorted) => i === 0 || key !== sorted[i - 1]);
 	const count = keys.length;
+	const squareOf = Int32Array.from(keyOfPoint, (key) => findKey(keys, key));
 
 	const starts = new Int32Array(count + 1);
 	for (const square of squareOf) starts[square + 1]!++;
@@ -71,13 +65,14 @@ function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 
 	const nearbyStarts = new Int32Array(count + 1);
 	const nearby: number[] = [];
-	keys.forEach((key, square) => {
-		lattice.forEachNear(key, (other) => {
-			const number = numbers.get(other);
-			if (number !== undefined && number !== square) nearby.push(number);
+	for (let square = 0; square < count; square++) {
+		lattice.forEachRange(keys[square]!, (first, last) => {
+			for (let other = findKey(keys, first); other < count && keys[other]! <= last; other++) {
+				if (other !== square) nearby.push(other);
+			}
 		});
 		nearbyStarts[square + 1] = nearby.length;
-	});
+	}
 
 	// Chords decide, except so near the radius that their rounding might: there Turf does.
 	const limit = metresToChord(radiusMetres);
@@ -121,8 +116,8 @@ function toLattice(radiusMetres: number) {
 		const turn = lng / 360 - Math.floor(lng / 360);
 		return row * perRow + Math.min(columns - 1, Math.floor(turn * columns));
 	};
-	/** Calls with every key whose square may hold a point within the radius of one of this square. */
-	const forEachNear = (key: number, call: (key: number) => void): void => {
+	/** Calls with the first and last key of runs of squares within the radius of one of this square. */
+	const forEachRange = (key: number, call: (first: number, last: number) => void): void => {
 		const row = Math.floor(key / perRow);
 		const column = key % perRow;
 		const columns = columnsOf(row);
@@ -134,13 +129,30 @@ function toLattice(radiusMetres: number) {
 		for (let other = Math.max(0, row - 2); other <= Math.min(rows - 1, row + 2); other++) {
 			const width = columnsOf(other);
 			const first = Math.floor(west * width - 1e-9);
-			const last = Math.min(first + width - 1, Math.floor(east * width + 1e-9));
-			for (let each = first; each <= last; each++) {
-				call(other * perRow + (((each % width) + width) % width));
+			const last = Math.floor(east * width + 1e-9);
+			const start = other * perRow;
+			if (last - first >= width - 1) {
+				call(start, start + width - 1);
+				continue;
 			}
+			// A run across the antimeridian is two.
+			call(start + Math.max(0, first), start + Math.min(width - 1, last));
+			if (first < 0) call(start + first + width, start + width - 1);
+			if (last >= width) call(start, start + last - width);
 		}
 	};
-	return { keyOf, forEachNear };
+	return { keyOf, forEachRange };
+}
+
+/** The place of the first key that is not less. */
+function findKey(keys: Float64Array, key: number): number {
+	let [low, high] = [0, keys.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (keys[middle]! < key) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function findCores(squares: Squares, minPoints: number): Uint8Array {
