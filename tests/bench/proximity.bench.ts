@@ -67,6 +67,14 @@ function kdbushRange(places: Points, sites: Sites): Proximities {
 			}
 		}
 	}
+	// Bases far from every place were met by none of these searches.
+	for (let j = 0; j < bases; j++) {
+		if (found.sites.distanceMetres[j]! <= WIDEST) continue;
+		for (let i = 0; i < size; i++) {
+			const metres = haversineMetres(places.lng[i]!, places.lat[i]!, sites.lng[j]!, sites.lat[j]!);
+			keepNearest(found.sites, j, i, metres);
+		}
+	}
 	return found;
 }
 
