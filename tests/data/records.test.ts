@@ -107,13 +107,14 @@ describeOnBothEngines('A record', (stage) => {
 		const before = await count();
 		for (const wrong of [null, 1, 'x', [], { ...PLACE, ...CAMP, period: 'x' }]) {
 			for (const act of [
-				stage().call('focal_point', 'import_establishments', {
-					mission,
-					establishments: [PLACE, wrong]
-				}),
-				stage().call('analyst', 'import_deployments', { mission, deployments: [CAMP, wrong] })
+				() =>
+					stage().call('focal_point', 'import_establishments', {
+						mission,
+						establishments: [PLACE, wrong]
+					}),
+				() => stage().call('analyst', 'import_deployments', { mission, deployments: [CAMP, wrong] })
 			]) {
-				const refusal = await act.then(
+				const refusal = await act().then(
 					() => undefined,
 					(error: unknown) => error
 				);
