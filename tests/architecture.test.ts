@@ -16,7 +16,18 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 		because: 'outside files become checked rows and know nothing of where rows go'
 	},
 	publish: {
-		may: ['$lib/core', 'geojson', '@turf/turf', '@noble/ed25519'],
+		may: [
+			'$lib/core',
+			'geojson',
+			'@turf/turf',
+			// Paper speaks and draws as the screen does.
+			'$lib/i18n',
+			'$lib/map/symbols',
+			'$lib/map/basemap/attribution',
+			'$lib/ui/palette',
+			'uqr',
+			'@noble/ed25519'
+		],
 		because: 'a format is a view of a document, without database, map or interface'
 	},
 	data: {
@@ -68,9 +79,12 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 			'$env',
 			'$app',
 			'@electric-sql',
+			'@mapbox/vector-tile',
+			'@myriaddreamin',
 			'@supabase',
 			'@sveltejs/kit',
 			'jose',
+			'pbf',
 			'pmtiles',
 			'postgres'
 		],

@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { keysCommands } from './commands/keys.ts';
 import { membersAddCommand } from './commands/members-add.ts';
 import { missionCreateCommand } from './commands/mission-create.ts';
+import { publishPdfCommand } from './commands/publish-pdf.ts';
 import { proximityCommand } from './commands/proximity.ts';
 import { publishExportCommand } from './commands/publish-export.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -22,6 +23,7 @@ const commands: Command<ParseArgsOptionsConfig>[] = [
 	membersAddCommand,
 	importCommand,
 	checkCommand,
+	publishPdfCommand,
 	proximityCommand,
 	giStarCommand,
 	scanCommand,

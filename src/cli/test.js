@@ -38,6 +38,11 @@ const machine = [
 		name: 'PostgreSQL with PostGIS',
 		present: hasPostgis,
 		packages: ['postgresql', 'postgresql-postgis']
+	},
+	{
+		name: 'readers of PDF files',
+		present: () => ['pdftotext', 'qpdf'].every((tool) => !spawnSync(tool, ['--version']).error),
+		packages: ['poppler-utils', 'qpdf']
 	}
 ];
 

@@ -381,6 +381,36 @@ begin
 end
 $$;
 
+-- The list that a version brought in, without what it lists: who spoke then, its hash and the key that
+-- answers for it, for the version on paper. Not with the caller's rights: whoever may read a scheduled
+-- version signs it on paper before its list takes effect, and reads nothing here that the version does
+-- not say.
+create function api.get_version_list(version_id uuid) returns jsonb
+language plpgsql stable security definer
+set search_path = ''
+as $$
+declare
+	list cordon.bundles;
+begin
+	select b.* into list
+		from cordon.directive_versions v
+		join cordon.bundles b on b.version_id = v.id and b.effective_from >= v.effective_from
+		where v.id = get_version_list.version_id and v.id in (select cordon.my_versions())
+		order by b.sequence
+		limit 1;
+	if list.sequence is null then
+		perform cordon.refuse(404, 'versionUnknown', 'There is no such version.');
+	end if;
+	return (list.text::jsonb - 'directives') || jsonb_build_object(
+		'sha256', list.sha256,
+		'key', (
+			select k.key_id from cordon.mission_keys k
+			where k.mission_id = list.mission_id and k.from_sequence <= list.sequence
+			order by k.number desc
+			limit 1));
+end
+$$;
+
 create function api.list_mission_keys(mission text) returns jsonb
 language sql stable
 return cordon.to_mission_keys(cordon.enter_list(mission));
@@ -459,6 +489,7 @@ to cordon_keeper;
 grant execute on function
 	api.get_list(text),
 	api.get_published_list(text, text),
+	api.get_version_list(uuid),
 	api.list_mission_keys(text),
 	api.get_signing(text, boolean),
 	api.sign_lists(text, text),
@@ -466,6 +497,7 @@ grant execute on function
 	api.revoke_mission_key(text, text, text)
 to authenticated;
 
+alter function api.get_version_list(uuid) owner to cordon_keeper;
 alter function api.get_signing(text, boolean) owner to cordon_keeper;
 alter function api.sign_lists(text, text) owner to cordon_keeper;
 alter function api.add_mission_key(text, text, text, text) owner to cordon_keeper;

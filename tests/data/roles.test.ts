@@ -267,6 +267,11 @@ const RULES: Record<keyof Api, Rule> = {
 			return prepare(stage, (desk) => signer.revoke(desk, mission, first!.key, 'Exercise'));
 		}
 	},
+	get_version_list: {
+		may: MEMBERS,
+		unknown: 'PT404 versionUnknown',
+		args: (stage) => findVersion(stage, false)
+	},
 	acknowledge: {
 		may: MEMBERS,
 		unknown: 'PT404 versionUnknown',

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Mission } from '../../lib/core/domain.ts';
-import type { Engine, Statement } from '../../lib/server/engine/engine.ts';
 import { StartError } from '../../lib/server/start-error.ts';
 import { readDeployments } from '../../lib/sources/deployments-csv.ts';
 import { readEstablishments } from '../../lib/sources/establishments-csv.ts';
 import type { Reading } from '../../lib/sources/table.ts';
+import { actAs, callAs } from './acting.ts';
 import { defineCommand, need, withEngine } from './command.ts';
 
 export const importCommand = defineCommand({
@@ -52,32 +52,4 @@ function refuseFaults(file: string, { faults }: Reading<unknown>): void {
 	throw new StartError(
 		`${file} was not imported:\n${[...lines, ...more].map((line) => `  ${line}`).join('\n')}`
 	);
-}
-
-/** The member's claims: the same rules, and their name in the audit, as if they had done it. */
-async function actAs(engine: Engine, email: string): Promise<Statement[]> {
-	const [account] = await engine.run<{ id: string }>([
-		{ sql: 'select id from auth.users where lower(email) = lower($1::text)', params: [email] }
-	]);
-	if (!account) throw new StartError(`Nobody has an account for ${email}.`);
-	const claims = JSON.stringify({ sub: account.id, email, role: 'authenticated' });
-	return [
-		{ sql: `select set_config('request.jwt.claims', $1::text, true)`, params: [claims] },
-		{ sql: 'set local role authenticated' }
-	];
-}
-
-async function callAs<T>(
-	engine: Engine,
-	member: Statement[],
-	name: string,
-	parameters: string,
-	args: string[]
-): Promise<T> {
-	const list = parameters.split(', ').map((parameter, i) => `${parameter} => $${i + 1}::text`);
-	const [row] = await engine.run<{ result: string }>([
-		...member,
-		{ sql: `select api.${name}(${list.join(', ')})::text as result`, params: args }
-	]);
-	return JSON.parse(row!.result) as T;
 }

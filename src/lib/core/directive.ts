@@ -166,6 +166,26 @@ function canonical(value: unknown): string {
 	});
 }
 
+/** What a version says beside its list, in the order in which it is read. */
+export const ORDER_WORDS = [
+	'title',
+	'text',
+	'legalBasis',
+	'applicability',
+	'exemptDuties',
+	'reviewOn'
+] as const;
+export type OrderWord = (typeof ORDER_WORDS)[number];
+
+/** Which of its words `after` says otherwise than `before`; the order of categories says nothing. */
+export function diffOrder(
+	before: Pick<DirectiveContent, OrderWord>,
+	after: Pick<DirectiveContent, OrderWord>
+): OrderWord[] {
+	const written = (value: unknown) => canonical(Array.isArray(value) ? [...value].sort() : value);
+	return ORDER_WORDS.filter((word) => written(before[word]) !== written(after[word]));
+}
+
 export const MISSING_KEYS = [
 	'titleMissing',
 	'textMissing',

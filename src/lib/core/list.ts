@@ -80,3 +80,10 @@ export type ListInForce = {
 	/** Consequence of a breach by personnel category. */
 	consequences: Partial<Record<PersonnelCategory, Text>>;
 };
+
+/** A published list without what it lists: who spoke, when, and what holds for all of its entries. */
+export type ListOfVersion = Omit<ListInForce, 'directives'> & {
+	sha256: string;
+	/** Id of the key that answers for it; null in a mission that does not sign. */
+	key: string | null;
+};

@@ -27,6 +27,7 @@ import type {
 	Role,
 	Source
 } from '$lib/core/domain';
+import type { ListOfVersion } from '$lib/core/list';
 import type { Bundle, Signature } from '$lib/publish/bundle';
 import type {
 	Case,
@@ -129,6 +130,11 @@ export type Api = {
 		args: MissionArg & { statement: string; signatures: Signature[] };
 		result: MissionKeys;
 	};
+	/**
+	 * The list that a version brought in, without its entries: for the version on paper. Whoever may
+	 * read the version.
+	 */
+	get_version_list: { args: { version_id: string }; result: ListOfVersion };
 	/** Any member, once per version; the first time counts. */
 	acknowledge: { args: { version_id: string }; result: { acknowledgedAt: Instant } };
 	/** Any member: the versions they confirmed having read. */

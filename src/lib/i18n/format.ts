@@ -1,7 +1,6 @@
 /** Numbers, days, instants and lengths in the reader's language. */
-import type { Day, Instant, Period } from '$lib/core/domain';
+import type { Day, Instant, Locale, Period } from '$lib/core/domain';
 import { INTL_TAGS, numberFormat } from './tags';
-import type { Offered } from './tags';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const MINUTE = 60_000;
@@ -16,7 +15,7 @@ const RELATIVE_UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 export type Format = ReturnType<typeof makeFormat>;
 
-export function makeFormat(locale: Offered) {
+export function makeFormat(locale: Locale) {
 	const tag = INTL_TAGS[locale];
 	const plain = numberFormat(locale);
 	const days = new Intl.DateTimeFormat(tag, { ...DAY, timeZone: 'UTC' });

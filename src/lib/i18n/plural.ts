@@ -2,17 +2,21 @@
  * Plural forms by type: a language's categories (Unicode CLDR) are required keys, so a missing
  * Arabic `few` is a type error rather than a wrong word at run time. `#` stands for the number.
  */
+import type { Locale } from '$lib/core/domain';
 import { numberFormat } from './tags';
-import type { Offered } from './tags';
 
 type Categories = {
 	en: 'one' | 'other';
 	ar: 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+	fr: 'one' | 'many' | 'other';
+	es: 'one' | 'many' | 'other';
+	ru: 'one' | 'few' | 'many' | 'other';
+	zh: 'other';
 };
 
-export type PluralForms<L extends Offered> = Record<Categories[L], string>;
+export type PluralForms<L extends Locale> = Record<Categories[L], string>;
 
-export function pluralOf<L extends Offered>(locale: L) {
+export function pluralOf<L extends Locale>(locale: L) {
 	const rules = new Intl.PluralRules(locale);
 	const number = numberFormat(locale);
 	return (count: number, forms: PluralForms<L>): string => {

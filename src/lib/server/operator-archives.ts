@@ -40,7 +40,7 @@ export async function findArchive(
 	}
 }
 
-class FileSource implements Source {
+export class FileSource implements Source {
 	constructor(private readonly path: string) {}
 	getKey = () => this.path;
 	async getBytes(offset: number, length: number): Promise<RangeResponse> {

@@ -87,6 +87,18 @@ export const directive = {
 	amendHint: 'Starts a draft from this version. Nothing changes until it is published.',
 	liftHint: 'Starts a draft that ends the directive. Nothing changes until it is published.',
 	print: 'Print',
+	/** The version as a PDF. */
+	paper: {
+		title: 'PDF',
+		language: 'Language',
+		size: 'Paper',
+		kind: 'Document',
+		sizes: { a4: 'A4', letter: 'Letter' },
+		kinds: { directive: 'Directive to sign', poster: 'Notice-board poster' },
+		make: 'Open the PDF',
+		making: 'The PDF is being made …',
+		failed: 'The PDF could not be fetched. Try again.'
+	},
 	acknowledge: {
 		ask: 'Confirm that you have read this directive. Not knowing it is no defence.',
 		button: 'I have read it',

@@ -103,6 +103,12 @@ export const errors = {
 	versionScheduled:
 		'A later version of this directive is scheduled. Confirm in a draft, so that it is not lost.',
 
+	paperBusy: 'Too many documents are being made at once. Try again in a minute.',
+	paperTooLong: 'This document took too long and was stopped. Try again when less is going on.',
+	paperGlyphs:
+		'No font on this server has characters that this document needs. Tell whoever runs the server:',
+	paperUnknown: 'There is no such document. Choose its language, size and kind on the page.',
+
 	notYourself: 'Nobody changes their own membership. Ask another administrator.',
 	onlyHeadOfMission: 'Only a Head of Mission gives or ends that authority.',
 	delegatesDoNotDelegate: 'A delegate does not pass the authority on.',

@@ -1,0 +1,25 @@
+/** The QR code (ISO/IEC 18004) of a version on paper. */
+import { encode } from 'uqr';
+import type { PaperFacts } from './facts';
+
+/**
+ * What the code says: `cordon:` with mission, number, version, and the list's sequence and hash; as the
+ * fragment of the version's address where a reader can open one, so that no server is told the hash.
+ */
+export function qrText({ version, list, address }: PaperFacts): string {
+	const { mission, sequence, sha256 } = list;
+	const name = `cordon:${mission.slug}/${version.number}.${version.version}?list=${sequence}&sha256=${sha256}`;
+	return address ? `${address}#${name}` : name;
+}
+
+/** Black modules as one path; the quiet zone of four modules is part of the picture. */
+export function qrSvg(text: string): string {
+	const { data, size } = encode(text, { ecc: 'M', border: 4 });
+	const path = data
+		.flatMap((row, y) => row.map((black, x) => (black ? `M${x} ${y}h1v1h-1z` : '')))
+		.join('');
+	return (
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}" shape-rendering="crispEdges">` +
+		`<rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`
+	);
+}
