@@ -313,6 +313,23 @@ describeOnBothEngines('Publishing', (stage) => {
 		}
 	});
 
+	it('tells of the list that a version brought in all but its entries, to whoever reads the version', async () => {
+		const soon = new Date(Date.now() + 2 * DAY).toISOString();
+		const { id } = await publish(stage(), someContent({ effectiveFrom: soon }));
+		const [written] = await stage().look<{ text: string; sha256: string }>(
+			'select text, sha256 from cordon.bundles where version_id = $1 order by sequence limit 1',
+			[id]
+		);
+		const told = await stage().call('focal_point', 'get_version_list', { version_id: id });
+		const { directives, ...rest } = JSON.parse(written!.text) as ListInForce;
+		expect(directives.length).toBeGreaterThan(0);
+		expect(told).toMatchObject({ ...rest, sha256: written!.sha256 });
+		expect(told).not.toHaveProperty('directives');
+		expect(await outcomeOf(stage().call('personnel', 'get_version_list', { version_id: id }))).toBe(
+			'PT404 versionUnknown'
+		);
+	});
+
 	it('answers what was in force at every time, as the list of that time does', async () => {
 		const versions = await stage().call('head_of_mission', 'list_directive_versions', { mission });
 		const bundles = await stage().look<{ sequence: number; effective: string; text: string }>(

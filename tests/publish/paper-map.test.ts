@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Polygon } from 'geojson';
 import { Geodesic } from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
 import type { LngLat } from '$lib/core/domain';
@@ -59,7 +60,8 @@ describe('the plan of maps', () => {
 	test('gives an area a map on which its outline can be made out', () => {
 		const plans = planMaps(area, numberEntries(ONE_OF_EACH));
 		const zone = plans.find(({ entries }) => entries.some(({ entry }) => entry.kind === 'zone'))!;
-		const ring = (zone.entries[0]!.entry.geometry as { coordinates: LngLat[][] }).coordinates[0]!;
+		const { geometry } = zone.entries[0]!.entry;
+		const ring = (geometry as Polygon).coordinates[0] as LngLat[];
 		const xs = ring.map((position) => onPaper(zone.frame, position)[0]);
 		expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(8);
 	});
