@@ -78,8 +78,7 @@ function joinNegatives(args: readonly string[]): string[] {
 }
 
 function isInput(error: unknown): boolean {
-	const isNoFile = (error as { code?: unknown }).code === 'ENOENT';
-	return error instanceof InputError || isUsage(error) || isNoFile;
+	return error instanceof InputError || isUsage(error);
 }
 
 function isUsage(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { openEngine } from '../../lib/server/cordon.ts';
 import { writeDurably } from '../../lib/server/durable-file.ts';
 import { databaseOf, openEmbedded } from '../../lib/server/engine/embedded.ts';
+import { keyBackupOf, packKeys, unpackKeys } from '../../lib/server/keys/key-backup.ts';
 import { readSettings, type Settings } from '../../lib/server/settings.ts';
 import { StartError } from '../../lib/server/start-error.ts';
 import { defineCommand, need } from './command.ts';
@@ -19,7 +20,7 @@ export const backupCommand = defineCommand({
 	name: 'backup',
 	usage: 'npm run cordon -- backup FILE.tar.gz',
 	summary:
-		'Writes a consistent copy of the embedded database. While the server runs, copy the newest of snapshots/ instead.',
+		'Writes a consistent copy of the embedded database, and the private keys beside it. While the server runs, copy the newest of snapshots/, keys/ and secret.txt instead.',
 	options: {},
 	async run(_values, [file]) {
 		const target = need('FILE.tar.gz', file);
@@ -31,8 +32,10 @@ export const backupCommand = defineCommand({
 		} finally {
 			await engine.close();
 		}
+		const keys = packKeys(folder);
+		if (keys) writeDurably(keyBackupOf(target), keys);
 		console.log(
-			`Written to ${target}. It holds everything, passwords' hashes too: keep it as you keep the data.`
+			`Written to ${target}. It holds everything, passwords' hashes too: keep it as you keep the data.${keys ? ` The private keys are in ${keyBackupOf(target)}, for whoever may sign for the missions.` : ''}`
 		);
 	}
 });
@@ -45,8 +48,16 @@ export const restoreCommand = defineCommand({
 	async run(_values, [file]) {
 		const name = need('FILE.tar.gz', file);
 		const bytes = readFileSync(name);
-		const { close } = await openEngine(requireEmbedded(), console.error, { name, bytes });
-		await close();
+		const settings = requireEmbedded();
+		const { close } = await openEngine(settings, console.error, { name, bytes });
+		try {
+			if (existsSync(keyBackupOf(name))) {
+				const aside = unpackKeys(settings.dataFolder, readFileSync(keyBackupOf(name), 'utf8'));
+				if (aside) console.error(`The keys that were there are now ${aside}.`);
+			}
+		} finally {
+			await close();
+		}
 		console.log('Restored.');
 	}
 });

@@ -32,16 +32,25 @@ type Known = { key?: string; seen?: string };
 /** Verifies a bundle, or a pointer with the list beside it as `<sha256>.json`. */
 export async function verifyFile(path: string, known: Known): Promise<Verification> {
 	let bundle: { list?: { sha256?: string; text?: string } } | null;
-	const written = readFileSync(path, 'utf8');
+	const written = readGiven(path);
 	try {
-		bundle = JSON.parse(written) as typeof bundle;
+		bundle = JSON.parse(written.toString()) as typeof bundle;
 	} catch {
 		return { refusal: 'malformed' };
 	}
 	const { sha256, text } = bundle?.list ?? {};
 	const isPointer = text === undefined && /^[0-9a-f]{64}$/.test(sha256 ?? '');
-	const beside = isPointer ? readFileSync(join(dirname(path), `${sha256}.json`)) : undefined;
+	const beside = isPointer ? readGiven(join(dirname(path), `${sha256}.json`)) : undefined;
 	return verifyBundle(bundle, null, readTrust(known), beside && new Uint8Array(beside));
+}
+
+/** What is not there is the caller's to mend. */
+export function readGiven(path: string): Buffer {
+	try {
+		return readFileSync(path);
+	} catch (error) {
+		throw new InputError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+	}
 }
 
 function readTrust({ key, seen }: Known): Trust | null {

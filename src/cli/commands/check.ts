@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { checkPosition } from '../../lib/core/check.ts';
 import type { Instant, LngLat } from '../../lib/core/domain.ts';
 import type { ListInForce } from '../../lib/core/list.ts';
-import { knownOptions, readInstant, REFUSALS, verifyFile } from './bundle-file.ts';
+import { knownOptions, readGiven, readInstant, REFUSALS, verifyFile } from './bundle-file.ts';
 import { defineCommand, InputError, need } from './command.ts';
 
 export const checkCommand = defineCommand({
@@ -57,7 +56,7 @@ function readPosition(written: string): LngLat {
 
 function readList(file: string): ListInForce {
 	let list: Partial<ListInForce> | undefined;
-	const written = readFileSync(file, 'utf8');
+	const written = readGiven(file).toString();
 	try {
 		list = JSON.parse(written) as ListInForce;
 	} catch {
