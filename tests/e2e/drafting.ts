@@ -1,6 +1,7 @@
 /** What the tests of drafting and publishing do again and again, as a person would. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Role } from '$lib/core/domain';
 import { findAccount, patienceMs, type RunningCordon } from './cordon';
 
 /** Waits until something is true of the page, however slow the machine. */
@@ -11,11 +12,7 @@ export async function eventually(claim: () => Promise<void>): Promise<void> {
 }
 
 /** The session's cookies without the sign-in page: for tests that are about something else. */
-export async function enterAs(
-	page: Page,
-	cordon: RunningCordon,
-	role: 'head_of_mission' | 'focal_point' | 'personnel'
-): Promise<void> {
+export async function enterAs(page: Page, cordon: RunningCordon, role: Role): Promise<void> {
 	const { email, password } = findAccount(cordon, role);
 	const answer = await page.request.post('/sign-in?/signIn', {
 		form: { email, password },

@@ -2,6 +2,7 @@
 import type { Messages } from './en';
 import { analysis } from './ar/analysis';
 import { basemap } from './ar/basemap';
+import { cases } from './ar/cases';
 import { check } from './ar/check';
 import { deployments } from './ar/deployments';
 import { desk } from './ar/desk';
@@ -24,6 +25,7 @@ import { slide } from './ar/slide';
 export const ar = {
 	analysis,
 	basemap,
+	cases,
 	check,
 	deployments,
 	desk,

@@ -1,6 +1,7 @@
 /** English: the file of each area defines what every other language must have. */
 import { analysis } from './en/analysis';
 import { basemap } from './en/basemap';
+import { cases } from './en/cases';
 import { check } from './en/check';
 import { deployments } from './en/deployments';
 import { desk } from './en/desk';
@@ -23,6 +24,7 @@ import { slide } from './en/slide';
 export const en = {
 	analysis,
 	basemap,
+	cases,
 	check,
 	deployments,
 	desk,

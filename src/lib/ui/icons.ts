@@ -9,6 +9,7 @@ export const ICONS = {
 	back: 'M14.5 5.5 8 12l6.5 6.5',
 	base: 'M3 19h18M5 19l7-13 7 13M12 6V3M12 19v-5',
 	calendar: 'M4 6h16v14H4ZM4 10h16M8 3v4M16 3v4',
+	case: 'M3 5.500h7l2 3h9V20H3Z',
 	check: 'M4 12.5 9.5 18 20 6.5',
 	clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5.5l3.5 2',
 	close: 'M6 6l12 12M18 6 6 18',

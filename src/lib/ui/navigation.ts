@@ -11,6 +11,7 @@ export type Destination =
 	| 'analysis'
 	| 'slide'
 	| 'deployments'
+	| 'cases'
 	| 'places'
 	| 'import'
 	| 'record'
@@ -26,6 +27,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'deployments',
 		'list',
 		'slide',
+		'cases',
 		'places',
 		'directives',
 		'check',
@@ -35,6 +37,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 	],
 	focal_point: [
 		'desk',
+		'cases',
 		'places',
 		'map',
 		'directives',
@@ -54,6 +57,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'analysis',
 		'list',
 		'slide',
+		'cases',
 		'deployments',
 		'places',
 		'check',
@@ -84,6 +88,7 @@ export const ICON_OF: Record<Destination, IconName> = {
 	analysis: 'analysis',
 	slide: 'rings',
 	deployments: 'base',
+	cases: 'case',
 	places: 'place',
 	import: 'import',
 	record: 'record',

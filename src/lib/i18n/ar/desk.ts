@@ -51,18 +51,11 @@ export const desk = {
 	untitled: 'بلا عنوان',
 	open: 'فتح',
 
-	review: 'المراجعات',
-	reviewNone: ({ days }) => `لا مراجعة مستحقة خلال ${plural(days, DAYS)}.`,
-	reviewOverdue: ({ days }) => `متأخرة ${plural(days, DAYS)}`,
-	reviewDue: ({ days }) => `مستحقة خلال ${plural(days, DAYS)}`,
-	reviewToday: 'مستحقة اليوم',
-
 	emergencies: 'بنود طارئة توشك أن تسقط',
 	emergenciesNone: 'لا بند طارئًا ساريًا.',
 	lapsesIn: ({ days }) => `يسقط خلال ${plural(days, DAYS)}`,
 	lapsesToday: 'يسقط خلال يوم',
 	lapsed: ({ when }) => `سقط ${when}`,
-	confirmHint: 'عدّل التوجيه لتثبيته.',
 	amend: 'تعديل',
 
 	scheduled: 'موقَّع ولم يسرِ بعد',

@@ -26,25 +26,12 @@ export const desk = {
 	untitled: 'Without a title',
 	open: 'Open',
 
-	review: 'Reviews',
-	reviewNone: ({ days }: { days: number }) =>
-		plural(days, {
-			one: 'No review is due within # day.',
-			other: 'No review is due within # days.'
-		}),
-	reviewOverdue: ({ days }: { days: number }) =>
-		plural(days, { one: 'overdue by # day', other: 'overdue by # days' }),
-	reviewDue: ({ days }: { days: number }) =>
-		plural(days, { one: 'due in # day', other: 'due in # days' }),
-	reviewToday: 'due today',
-
 	emergencies: 'Emergencies about to lapse',
 	emergenciesNone: 'No emergency designation is in force.',
 	lapsesIn: ({ days }: { days: number }) =>
 		plural(days, { one: 'lapses in # day', other: 'lapses in # days' }),
 	lapsesToday: 'lapses within a day',
 	lapsed: ({ when }: { when: string }) => `lapsed ${when}`,
-	confirmHint: 'Amend the directive to confirm it as standing.',
 	amend: 'Amend',
 
 	scheduled: 'Signed, not yet in force',

@@ -16,6 +16,7 @@ export const shell = {
 		analysis: 'Analysis',
 		slide: 'Proximity slide',
 		deployments: 'Deployments',
+		cases: 'Cases',
 		places: 'Places',
 		import: 'Import',
 		record: 'Record',

@@ -12,8 +12,9 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const decides = membership.role === 'head_of_mission';
 	if (!decides && membership.role !== 'focal_point') error(403, 'notYourRole');
 	await signPublished(locals, mission);
-	const [drafts, versions, designations, list, coverage] = await orError(
+	const [queue, drafts, versions, designations, list, coverage] = await orError(
 		Promise.all([
+			call(supabase, 'list_my_queue', { mission }),
 			call(supabase, 'list_drafts', { mission }),
 			call(supabase, 'list_directive_versions', { mission }),
 			call(supabase, 'list_designations', { mission }),
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 		])
 	);
 	return {
+		queue,
 		drafts,
 		versions,
 		designations,

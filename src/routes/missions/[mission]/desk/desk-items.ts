@@ -1,36 +1,16 @@
 /** What waits on the desk, worked out from what is published and drafted. Pure; time is an argument. */
 import { diffVersions } from '$lib/core/directive';
-import type { DatedDesignation, Day, DirectiveVersion, Draft, Instant } from '$lib/core/domain';
+import type { DatedDesignation, DirectiveVersion, Draft, Instant } from '$lib/core/domain';
 import { isInForce, toMillis } from '$lib/core/period';
 import { versionState } from '$lib/ui/directive/version-state';
 
 const DAY_MILLIS = 86_400_000;
-export const REVIEW_SOON_DAYS = 30;
 export const CHANGES_DAYS = 7;
 
 const wholeDays = (millis: number) => Math.floor(millis / DAY_MILLIS);
-/** Days from one calendar day to another; negative when it is past. */
-const daysBetween = (from: Day, to: Day) =>
-	Math.round((Date.parse(to) - Date.parse(from)) / DAY_MILLIS);
-
 /** In force with at least one entry that has not lapsed. */
 export const binds = (version: DirectiveVersion, at: Instant): boolean =>
 	versionState(version, [], at) === 'inForce';
-
-export type Review = { version: DirectiveVersion; days: number };
-
-/** Versions in force whose review is past or near, the most overdue first. `days` < 0: overdue. */
-export function listReviews(
-	versions: readonly DirectiveVersion[],
-	at: Instant,
-	today: Day
-): Review[] {
-	return versions
-		.filter((version) => binds(version, at) && version.reviewOn)
-		.map((version) => ({ version, days: daysBetween(today, version.reviewOn!) }))
-		.filter(({ days }) => days <= REVIEW_SOON_DAYS)
-		.sort((a, b) => a.days - b.days);
-}
 
 export type Emergency = { designation: DatedDesignation; days: number; lapsed: boolean };
 

@@ -5,11 +5,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const ask = { mission: params.mission };
-	const [establishments, designations, deployments] = await orError(
+	const [establishments, designations, deployments, cases] = await orError(
 		Promise.all([
 			call(locals.supabase, 'list_establishments', ask),
 			call(locals.supabase, 'list_designations', ask),
-			call(locals.supabase, 'list_deployments', ask)
+			call(locals.supabase, 'list_deployments', ask),
+			call(locals.supabase, 'list_cases', ask)
 		])
 	);
 	const place = establishments.find(({ id }) => id === params.place);
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		place,
 		designations: designations.filter(({ establishmentId }) => establishmentId === place.id),
 		deployments,
+		cases: cases.filter(({ establishmentId }) => establishmentId === place.id),
 		now: new Date().toISOString()
 	};
 };
