@@ -27,7 +27,9 @@ export const cases = {
 		none: 'لا شيء بانتظارك.',
 		due: ({ date }) => `في موعد أقصاه ${date}`,
 		overdue: ({ date }) => `متأخّر منذ ${date}`,
-		directive: ({ number }) => `التوجيه ${number}`
+		directive: ({ number }) => `التوجيه ${number}`,
+		more: ({ task, count }) =>
+			`${task}: ${plural(count, { zero: 'لا مزيد', one: 'واحد آخر', two: 'اثنان آخران', few: '# أخرى', many: '# أخرى', other: '# أخرى' })}`
 	},
 
 	toDraft: {

@@ -26,7 +26,9 @@ export const cases = {
 		none: 'Nothing waits for you.',
 		due: ({ date }: { date: string }) => `by ${date}`,
 		overdue: ({ date }: { date: string }) => `overdue since ${date}`,
-		directive: ({ number }: { number: string }) => `Directive ${number}`
+		directive: ({ number }: { number: string }) => `Directive ${number}`,
+		more: ({ task, count }: { task: string; count: number }) =>
+			`${task}: ${plural(count, { one: '# more', other: '# more' })}`
 	},
 
 	toDraft: {
