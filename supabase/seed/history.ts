@@ -51,7 +51,7 @@ const towns = new Map(
 );
 
 /** A rounded block around a point some way from the centre of a town. */
-function draw(town: string, eastMetres: number, northMetres: number, radiusMetres: number) {
+export function draw(town: string, eastMetres: number, northMetres: number, radiusMetres: number) {
 	const [lng, lat] = towns.get(town)!;
 	const narrowing = Math.cos((lat * Math.PI) / 180);
 	const ring = [0, 1, 2, 3, 4, 5, 6, 7].map((i): [number, number] => {
@@ -65,7 +65,7 @@ function draw(town: string, eastMetres: number, northMetres: number, radiusMetre
 	return { type: 'Polygon' as const, coordinates: [[...ring, ring[0]!]] };
 }
 
-function line(words: string, fields: Partial<Line> & Pick<Line, 'kind' | 'reason'>): Line {
+export function line(words: string, fields: Partial<Line> & Pick<Line, 'kind' | 'reason'>): Line {
 	return {
 		id: uuidOf(`line ${words}`),
 		establishmentId: null,

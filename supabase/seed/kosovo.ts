@@ -8,6 +8,7 @@
  */
 import type { PersonnelCategory, Role } from '../../src/lib/core/domain.ts';
 import { listAllegations } from './allegations.ts';
+import { listCases } from './cases.ts';
 import { listDeployments, type DeploymentRow } from './deployments.ts';
 import { uuidOf } from './deterministic.ts';
 import { listEstablishments, type EstablishmentRow } from './establishments.ts';
@@ -101,6 +102,7 @@ export async function seed(
 		idOf('head.of.mission')
 	);
 	await insertDrafts(db, directives, places, idOf('focal.point'), now);
+	await insertCases(db, places, idOf, now);
 	await seedExerciseTwo(db, idOf('head.of.mission.two'), now);
 	await db.exec('reset role');
 }
@@ -111,7 +113,7 @@ async function insert(db: SeedDb, table: string, rows: readonly object[]): Promi
 	const columns = Object.keys(rows[0]!);
 	const values = columns.map((column) =>
 		['geometry', 'area', 'headquarters'].includes(column)
-			? `cordon.to_shape(row -> '${column}')`
+			? `case jsonb_typeof(row -> '${column}') when 'object' then cordon.to_shape(row -> '${column}') end`
 			: `(jsonb_populate_record(null::cordon.${table}, row - '{geometry,area,headquarters}'::text[])).${column}`
 	);
 	await db.query(
@@ -286,6 +288,63 @@ async function insertDrafts(
 		);
 	}
 }
+
+/** In the order of time, so that each act meets the case as it was. */
+async function insertCases(
+	db: SeedDb,
+	places: readonly EstablishmentRow[],
+	idOf: (name: string) => string,
+	now: Date
+): Promise<void> {
+	const cases = listCases([...places]);
+	const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000).toISOString();
+	await insert(
+		db,
+		'cases',
+		cases.flatMap(({ id, row, acts }) =>
+			row
+				? {
+						...{ id, mission_id: KOSOVO.id, establishment_id: null, name: {} },
+						...{ establishment_kind: null, geometry: null, opened_at: at(acts[0]!.daysAgo) },
+						...row
+					}
+				: []
+		)
+	);
+	const acts = cases.flatMap(({ id, acts: ofCase }) =>
+		ofCase.map(({ by, daysAgo, daysToReply, note, ...words }, i) => ({
+			...{ case_id: id, position: i + 1, mission_id: KOSOVO.id, indicators: [] as string[] },
+			...{ happened_on: at(daysAgo).slice(0, 10), recorded_at: at(daysAgo) },
+			...{ recorded_by: idOf(by), recorded_by_name: nameOf(by) },
+			...{ reason: null, finding: null, omission: null, outcome: null, result: null },
+			recommendation: null,
+			reply_by: daysToReply ? at(daysAgo - Number(daysToReply)).slice(0, 10) : null,
+			note,
+			...words
+		}))
+	);
+	for (let position = 1; acts.some((act) => act.position === position); position++) {
+		const next = acts.filter((act) => act.position === position);
+		await insert(
+			db,
+			'case_acts',
+			next.map(({ note: _, ...act }) => act)
+		);
+	}
+	await insert(
+		db,
+		'case_notes',
+		acts
+			.filter(({ note }) => note)
+			.map(({ case_id, position, mission_id, note }) => ({
+				...{ case_id, position, mission_id, note },
+				retained_until: at(-180).slice(0, 10)
+			}))
+	);
+}
+
+const nameOf = (name: string) =>
+	DEMO_PEOPLE.find(({ email }) => email === `${name}@cordon.example`)!.displayName;
 
 async function seedExerciseTwo(db: SeedDb, headOfMission: string, now: Date): Promise<void> {
 	const spots: [string, number, number][] = [

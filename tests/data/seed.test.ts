@@ -1,10 +1,11 @@
 /** The demo: facts as they were given, everything else invented and saying so. */
 import { expect, it } from 'vitest';
+import { CASE_STATES } from '$lib/core/case';
 import facts from '../../supabase/seed/facts.json';
 import { listEstablishments } from '../../supabase/seed/establishments';
 import { listIssues } from '../../supabase/seed/history';
 import { listAllegations } from '../../supabase/seed/allegations';
-import { describeOnBothEngines } from './stage';
+import { describeOnBothEngines, type Actor } from './stage';
 
 const mission = 'kosovo';
 
@@ -98,6 +99,25 @@ describeOnBothEngines('The demo', (stage) => {
 		expect(inForce.some(({ reviewOn }) => Date.parse(reviewOn!) < now)).toBe(true);
 		const drafts = await stage().call('head_of_mission', 'list_drafts', { mission });
 		expect(drafts).toHaveLength(2);
+	});
+
+	it('has a case in every state, and something waits in every queue', async () => {
+		const cases = await stage().call('head_of_mission', 'list_cases', { mission });
+		const states = new Set<string>(cases.map(({ state }) => state));
+		expect([...states].sort()).toEqual([...CASE_STATES].sort());
+		expect(cases.filter(({ draftId }) => draftId !== null)).toHaveLength(3);
+		const tasks = async (actor: Actor) =>
+			new Set((await stage().call(actor, 'list_my_queue', { mission })).map(({ task }) => task));
+		expect(await tasks('analyst')).toEqual(new Set(['assess', 'inspect', 'acknowledge']));
+		expect(await tasks('focal_point')).toEqual(
+			new Set([
+				...['assess', 'give_notice', 'recommend', 'answer', 'inspect', 'review', 'acknowledge']
+			] as const)
+		);
+		expect(await tasks('head_of_mission')).toEqual(
+			new Set(['answer', 'decide', 'confirm', 'review', 'acknowledge'] as const)
+		);
+		expect(await tasks('personnel')).toEqual(new Set(['acknowledge']));
 	});
 
 	it('speaks Arabic wherever it speaks English', async () => {

@@ -114,7 +114,7 @@ function isSimilar(word: string, wanted: string): boolean {
 }
 
 /** Levenshtein distance with swapped neighbours as one slip (optimal string alignment). */
-function distanceOf(a: string, b: string): number {
+export function distanceOf(a: string, b: string): number {
 	let before: number[] = [];
 	let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
 	for (let i = 1; i <= a.length; i++) {
