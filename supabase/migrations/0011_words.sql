@@ -142,28 +142,27 @@ begin atomic
 	where e.mission_id = of_mission and (only_id is null or e.id = only_id);
 end;
 
--- One line of a version: whole for its reader; among all versions only what identifies and counts it.
-create function cordon.to_designation(d cordon.designations, whole boolean) returns jsonb
+create function cordon.to_designation(d cordon.designations) returns jsonb
 language sql immutable
 return jsonb_build_object(
 	'id', d.id,
 	'kind', d.kind,
 	'establishmentId', d.establishment_id,
 	'name', d.name,
-	'names', case when whole then d.names else '[]' end,
+	'names', d.names,
 	'establishmentKind', case when d.kind = 'class' then d.establishment_kind end,
 	'kindOfEstablishment', case when d.kind = 'establishment' then d.establishment_kind end,
 	'address', d.address,
 	'town', d.town,
 	'region', d.region,
-	'geometry', case when whole then cordon.to_geojson(d.geometry) end,
+	'geometry', cordon.to_geojson(d.geometry),
 	'accuracyMetres', d.accuracy_metres,
 	'bufferMetres', d.buffer_metres,
 	'reason', d.reason,
 	'emergency', d.emergency,
 	'lapsesAt', cordon.to_instant(d.lapses_at),
 	'curfew', d.curfew,
-	'exceptions', case when whole then d.exceptions else '{}' end,
+	'exceptions', d.exceptions,
 	'addedOn', d.added_on);
 
 -- When each version binds: from its effective time until the earliest effective time of any later
@@ -186,7 +185,8 @@ begin atomic
 	where v.mission_id = of_mission;
 end;
 
--- Versions of a mission, newest first: all, the one asked for, or those in force at a time.
+-- Versions of a mission, newest first: all, the one asked for, or those in force at a time. Whole for
+-- their reader; among all versions what identifies, dates and counts them.
 create function cordon.to_versions(
 	of_mission uuid,
 	only_id uuid default null,
@@ -202,10 +202,6 @@ begin atomic
 		'version', v.version,
 		'supersedes', v.supersedes,
 		'title', v.title,
-		'text', v.text,
-		'legalBasis', v.legal_basis,
-		'applicability', v.applicability,
-		'exemptDuties', v.exempt_duties,
 		'effectiveFrom', cordon.to_instant(v.effective_from),
 		'reviewOn', v.review_on,
 		'lifts', v.lifts,
@@ -214,15 +210,27 @@ begin atomic
 		'inForce', jsonb_build_object(
 			'from', cordon.to_instant(i.binds_from),
 			'until', cordon.to_instant(i.binds_until)),
+		'lines', lines.number,
+		'lapsesAt', cordon.to_instant(lines.lapse_at)
+	) || case when whole then jsonb_build_object(
+		'text', v.text,
+		'legalBasis', v.legal_basis,
+		'applicability', v.applicability,
+		'exemptDuties', v.exempt_duties,
 		'designations', (
-			select coalesce(
-				jsonb_agg(cordon.to_designation(l, whole) order by l.position), '[]')
+			select coalesce(jsonb_agg(cordon.to_designation(l) order by l.position), '[]')
 			from cordon.designations l
 			where l.version_id = v.id)
-	) order by v.published_at desc, d.number desc, v.version desc), '[]')
+	) else '{}' end order by v.published_at desc, d.number desc, v.version desc), '[]')
 	from cordon.directive_versions v
 	join cordon.directives d on d.id = v.directive_id
 	join cordon.version_intervals(of_mission) i on i.version_id = v.id
+	cross join lateral (
+		select count(*) as number,
+			case when bool_and(l.lapses_at is not null) then max(l.lapses_at) end as lapse_at
+		from cordon.designations l
+		where l.version_id = v.id
+	) lines
 	where v.mission_id = of_mission
 		and (only_id is null or v.id = only_id)
 		and (in_force_at is null
@@ -258,7 +266,7 @@ grant execute on function
 	cordon.to_deployments(uuid, uuid),
 	cordon.to_names(uuid),
 	cordon.to_establishments(uuid, uuid),
-	cordon.to_designation(cordon.designations, boolean),
+	cordon.to_designation(cordon.designations),
 	cordon.version_intervals(uuid),
 	cordon.to_versions(uuid, uuid, timestamptz, boolean),
 	cordon.to_drafts(uuid, uuid)

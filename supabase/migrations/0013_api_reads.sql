@@ -93,7 +93,7 @@ begin
 			select
 				last_line.number,
 				last_line.position,
-				cordon.to_designation(last_line.line, true) || jsonb_build_object(
+				cordon.to_designation(last_line.line) || jsonb_build_object(
 					'directiveId', last_line.directive_id,
 					'number', last_line.number,
 					'version', last_line.version,

@@ -34,7 +34,7 @@ const RUN_BY_PEOPLE = [
 	'to_cases(uuid, uuid)',
 	'to_contacts(uuid)',
 	'to_deployments(uuid, uuid)',
-	'to_designation(cordon.designations, boolean)',
+	'to_designation(cordon.designations)',
 	'to_drafts(uuid, uuid)',
 	'to_establishments(uuid, uuid)',
 	'to_geojson(extensions.geometry)',

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { DirectiveVersion, Instant } from '$lib/core/domain';
+import type { Instant, VersionSummary } from '$lib/core/domain';
 import type { ListInForce } from '$lib/core/list';
 import type { DraftContent } from '$lib/data/api';
 import { aLine, aZone, someContent } from './contents';
@@ -274,6 +274,26 @@ describeOnBothEngines('Publishing', (stage) => {
 		expect(confirmed.designations[0]).toMatchObject({ emergency: false, lapsesAt: null });
 	});
 
+	it('lists versions by what identifies, dates and counts them, without words and lines', async () => {
+		const urgent = aZone({ emergency: true });
+		const lapsing = await publish(stage(), someContent({ designations: [urgent] }));
+		const mixed = await publish(
+			stage(),
+			someContent({ designations: [aLine(), { ...aZone(), emergency: true }] })
+		);
+		const versions = await stage().call('personnel', 'list_directive_versions', { mission });
+		const listed = ({ id }: { id: string }) => versions.find((version) => version.id === id)!;
+		expect(listed(lapsing)).toMatchObject({
+			lines: 1,
+			lapsesAt: lapsing.designations[0]!.lapsesAt
+		});
+		expect(listed(mixed)).toMatchObject({ lines: 2, lapsesAt: null });
+		for (const whole of [lapsing, mixed]) expect(whole).toMatchObject(listed(whole));
+		expect(JSON.stringify(versions).length / versions.length).toBeLessThan(1000);
+		expect(Object.keys(listed(mixed))).not.toContain('designations');
+		expect(Object.keys(listed(mixed))).not.toContain('text');
+	});
+
 	it('hides a scheduled version from members, and withdraws it by one that takes effect before', async () => {
 		const first = await publish(stage(), someContent());
 		const later = fromNow(5 * DAY);
@@ -343,7 +363,7 @@ describeOnBothEngines('Publishing', (stage) => {
 			fc.asyncProperty(fc.integer({ min: first, max: last }), async (ms) => {
 				const at = new Date(ms).toISOString();
 				// By definition: of each directive the highest version effective by then, unless it lifts.
-				const latest = new Map<string, DirectiveVersion>();
+				const latest = new Map<string, VersionSummary>();
 				for (const version of versions) {
 					const other = latest.get(version.directiveId);
 					if (

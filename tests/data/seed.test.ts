@@ -122,7 +122,10 @@ describeOnBothEngines('The demo', (stage) => {
 
 	it('speaks Arabic wherever it speaks English', async () => {
 		const versions = await stage().call('head_of_mission', 'list_directive_versions', { mission });
-		for (const { title, text } of versions) {
+		for (const { id: version_id } of versions) {
+			const { title, text } = await stage().call('head_of_mission', 'get_directive_version', {
+				version_id
+			});
 			expect(title.ar).toMatch(/[\u0600-\u06ff]/);
 			expect(text.ar).toMatch(/[\u0600-\u06ff]/);
 		}

@@ -261,8 +261,8 @@ export type Draft = DirectiveContent & {
 	updatedBy: string;
 };
 
-/** An immutable published version. */
-export type DirectiveVersion = DirectiveContent & {
+/** A published version among all versions: what identifies, dates and counts it. */
+export type VersionSummary = Pick<DirectiveContent, 'title' | 'reviewOn' | 'lifts'> & {
 	id: string;
 	directiveId: string;
 	number: number;
@@ -274,8 +274,15 @@ export type DirectiveVersion = DirectiveContent & {
 	publishedBy: string;
 	/** When it was, and whether it still is, in force. `until` null: no end known. */
 	inForce: Interval;
-	designations: PublishedDesignation[];
+	/** How many designations it lists. */
+	lines: number;
+	/** When all it lists are emergencies: the instant at which the last of them lapses. */
+	lapsesAt: Instant | null;
 };
+
+/** An immutable published version. */
+export type DirectiveVersion = VersionSummary &
+	Omit<DirectiveContent, 'effectiveFrom'> & { designations: PublishedDesignation[] };
 
 /**
  * A designation as published: for an establishment with its names and place as they were then. Its

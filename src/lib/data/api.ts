@@ -25,7 +25,8 @@ import type {
 	ReferenceStatistic,
 	ReleasedCounts,
 	Role,
-	Source
+	Source,
+	VersionSummary
 } from '$lib/core/domain';
 import type { ListOfVersion } from '$lib/core/list';
 import type { Bundle, Signature } from '$lib/publish/bundle';
@@ -70,11 +71,8 @@ export type Api = {
 	/** Any signed-in person: missions of the world and their headquarters. */
 	list_reference_missions: { args: Record<string, never>; result: ReferenceMission[] };
 
-	/**
-	 * Published and visible versions, newest first. Any member. Their designations come without
-	 * names, geometry and exceptions: enough to count and to tell apart.
-	 */
-	list_directive_versions: { args: MissionArg; result: DirectiveVersion[] };
+	/** Published and visible versions, newest first. Any member. */
+	list_directive_versions: { args: MissionArg; result: VersionSummary[] };
 	/** One version with its designations. Any member, once visible. */
 	get_directive_version: { args: { version_id: string }; result: DirectiveVersion };
 	/** Versions in force at an instant, by the intervals; any member. */

@@ -1,5 +1,5 @@
 /** What a published version is at a moment: scheduled, in force, or history. */
-import type { DirectiveVersion, Instant } from '$lib/core/domain';
+import type { Instant, VersionSummary } from '$lib/core/domain';
 import { hasLapsed } from '$lib/core/directive';
 import { toMillis } from '$lib/core/period';
 
@@ -12,8 +12,8 @@ export type VersionState =
 	| 'lifted'
 	| 'lifts';
 type Dated = Pick<
-	DirectiveVersion,
-	'version' | 'directiveId' | 'lifts' | 'inForce' | 'effectiveFrom' | 'designations'
+	VersionSummary,
+	'version' | 'directiveId' | 'lifts' | 'inForce' | 'effectiveFrom' | 'lapsesAt'
 >;
 
 /** `siblings` are the versions of the mission: the one that came next tells lifted from superseded. */
@@ -29,8 +29,7 @@ export function versionState(
 		return 'superseded';
 	if (toMillis(version.effectiveFrom) > now) return 'scheduled';
 	if (version.lifts) return 'lifts';
-	if (until === null || toMillis(until) > now)
-		return version.designations.every((entry) => hasLapsed(entry, at)) ? 'lapsed' : 'inForce';
+	if (until === null || toMillis(until) > now) return hasLapsed(version, at) ? 'lapsed' : 'inForce';
 	const successor = siblings.find(
 		(other) => other.directiveId === version.directiveId && other.version === version.version + 1
 	);
@@ -39,7 +38,7 @@ export function versionState(
 
 /** Versions of one directive, newest first; directives by number, newest first. */
 export function groupByDirective<
-	V extends Pick<DirectiveVersion, 'directiveId' | 'number' | 'version'>
+	V extends Pick<VersionSummary, 'directiveId' | 'number' | 'version'>
 >(versions: readonly V[]): V[][] {
 	const groups = new Map<string, V[]>();
 	for (const version of versions) {

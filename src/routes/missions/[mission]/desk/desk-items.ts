@@ -1,7 +1,7 @@
 /** What waits on the desk, worked out from what is published and drafted. Pure; time is an argument. */
 import { diffVersions } from '$lib/core/directive';
-import type { DatedDesignation, DirectiveVersion, Draft, Instant } from '$lib/core/domain';
-import { isInForce, toMillis } from '$lib/core/period';
+import type { DatedDesignation, Draft, Instant, VersionSummary } from '$lib/core/domain';
+import { isInForce, toInstant, toMillis } from '$lib/core/period';
 import { versionState } from '$lib/ui/directive/version-state';
 
 const DAY_MILLIS = 86_400_000;
@@ -9,7 +9,7 @@ export const CHANGES_DAYS = 7;
 
 const wholeDays = (millis: number) => Math.floor(millis / DAY_MILLIS);
 /** In force with at least one entry that has not lapsed. */
-export const binds = (version: DirectiveVersion, at: Instant): boolean =>
+export const binds = (version: VersionSummary, at: Instant): boolean =>
 	versionState(version, [], at) === 'inForce';
 
 export type Emergency = { designation: DatedDesignation; days: number; lapsed: boolean };
@@ -36,19 +36,20 @@ export function listEmergencies(
 }
 
 /** Versions signed but not yet effective, the next one first. */
-export function listScheduled(
-	versions: readonly DirectiveVersion[],
-	at: Instant
-): DirectiveVersion[] {
+export function listScheduled(versions: readonly VersionSummary[], at: Instant): VersionSummary[] {
 	return versions
 		.filter(({ effectiveFrom }) => toMillis(effectiveFrom) > toMillis(at))
 		.sort((a, b) => toMillis(a.effectiveFrom) - toMillis(b.effectiveFrom));
 }
 
-export type Change = { version: DirectiveVersion; added: number; removed: number };
+export type Change = { version: VersionSummary; added: number; removed: number };
 
 /** Versions that took effect within the last week, newest first, with what they did to the list. */
-export function listChanges(versions: readonly DirectiveVersion[], at: Instant): Change[] {
+export function listChanges(
+	versions: readonly VersionSummary[],
+	designations: readonly DatedDesignation[],
+	at: Instant
+): Change[] {
 	const now = toMillis(at);
 	return versions
 		.filter(({ effectiveFrom }) => {
@@ -57,16 +58,19 @@ export function listChanges(versions: readonly DirectiveVersion[], at: Instant):
 		})
 		.sort((a, b) => toMillis(b.effectiveFrom) - toMillis(a.effectiveFrom))
 		.map((version) => {
-			const before = versions.find(
-				(other) => other.directiveId === version.directiveId && other.version === version.supersedes
+			const own = designations.filter(({ directiveId }) => directiveId === version.directiveId);
+			const bindingAt = (instant: Instant) => own.filter((each) => isInForce(each, instant));
+			const justBefore = toInstant(toMillis(version.effectiveFrom) - 1);
+			const { added, removed } = diffVersions(
+				bindingAt(justBefore),
+				bindingAt(version.effectiveFrom)
 			);
-			const { added, removed } = diffVersions(before?.designations ?? [], version.designations);
 			return { version, added: added.length, removed: removed.length };
 		});
 }
 
 /** Whether the directive moved on since this draft began: it cannot be published any more. */
-export function isBehind(draft: Draft, versions: readonly DirectiveVersion[]): boolean {
+export function isBehind(draft: Draft, versions: readonly VersionSummary[]): boolean {
 	return versions.some(
 		({ directiveId, version }) =>
 			directiveId === draft.directiveId && version > (draft.basedOnVersion ?? 0)
