@@ -155,9 +155,7 @@ export const cases = {
 				other: '# مكان مسجّل قد يكون أحدها هو نفسه'
 			}),
 		hint: 'تغيّر الاسم أو المالك لا يرفع شيئًا. رشّح المكان المسجّل إن كان هو نفسه.',
-		away: ({ distance }) => `على بعد ${distance}`,
-		alike: ({ mine, theirs }) => `«${mine}» و«${theirs}»`,
-		use: 'ترشيح هذا المكان'
+		away: ({ distance }) => `على بعد ${distance}`
 	},
 
 	premises: {

@@ -151,9 +151,7 @@ export const cases = {
 				other: '# places on record may be the same'
 			}),
 		hint: 'A change of name or owner lifts nothing. Nominate the place on record if it is the same.',
-		away: ({ distance }: { distance: string }) => `${distance} away`,
-		alike: ({ mine, theirs }: { mine: string; theirs: string }) => `“${mine}” and “${theirs}”`,
-		use: 'Nominate this one'
+		away: ({ distance }: { distance: string }) => `${distance} away`
 	},
 
 	premises: {

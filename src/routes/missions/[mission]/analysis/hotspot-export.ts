@@ -15,7 +15,10 @@ export function toFindingSheet(method: Method, findings: readonly Finding[]): Sh
 			cells: {
 				result: pattern ? `${pattern.class} ${pattern.of} spot` : RESULTS[mark],
 				...Object.fromEntries(
-					Object.entries({ ...values, radiusMetres }).map(([name, value]) => [snakeCase(name), value])
+					Object.entries({ ...values, radiusMetres }).map(([name, value]) => [
+						snakeCase(name),
+						value
+					])
 				)
 			}
 		}))

@@ -185,7 +185,12 @@ function scanCube(
 			}
 		};
 	});
-	return { ...about, cells: found.cells.length, findings, withoutPersonnel: found.withoutPersonnel };
+	return {
+		...about,
+		cells: found.cells.length,
+		findings,
+		withoutPersonnel: found.withoutPersonnel
+	};
 }
 
 function findGroups({ state, places }: Question): Answer {
