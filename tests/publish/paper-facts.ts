@@ -189,6 +189,8 @@ export function version(
 		publishedAt: '2004-03-15T08:00:00Z',
 		publishedBy: 'Head of Mission (exercise)',
 		inForce: { from: '2004-03-16T05:00:00Z', until: null },
+		lines: designations.length,
+		lapsesAt: null,
 		designations,
 		...more
 	};
