@@ -115,6 +115,37 @@ describe('language and appearance', () => {
 	});
 });
 
+describe('on a phone', () => {
+	test('it can be installed, under its name and with its icon', async () => {
+		const page = await visitor.newPage(phone);
+		await page.goto('/sign-in');
+		const devtools = await page.context().newCDPSession(page);
+		const { errors, data } = await devtools.send('Page.getAppManifest');
+		expect(errors).toEqual([]);
+		const { name, icons } = JSON.parse(data!) as { name: string; icons: { src: string }[] };
+		expect(name).toBe('Cordon');
+		for (const { src } of icons) expect((await page.request.get(src)).status()).toBe(200);
+		const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+		// The one thing in the way is that a test's window is a private one.
+		expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+		await page.context().close();
+	});
+
+	test('the way in needs no font of another script than the reader’s', async () => {
+		const page = await visitor.newPage(phone);
+		const fonts: [string, number][] = [];
+		page.on('response', async (response) => {
+			if (response.url().includes('.woff2'))
+				fonts.push([response.url(), (await response.body()).length]);
+		});
+		await page.goto('/sign-in', { waitUntil: 'networkidle' });
+		await page.evaluate(() => document.fonts.ready);
+		const arabic = fonts.filter(([url]) => url.includes('arabic'));
+		expect(arabic.map(([, size]) => size < 4096)).toEqual([true]);
+		await page.context().close();
+	});
+});
+
 describe('members', () => {
 	test('an administrator gives a role, and takes it away', async () => {
 		const page = await visitor.newPage();

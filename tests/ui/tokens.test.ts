@@ -25,6 +25,14 @@ function contrast(a: string, b: string): number {
 	return (light + 0.05) / (dark + 0.05);
 }
 
+test('a phone draws its own bar in the colour of the header', () => {
+	const page = readFileSync('src/app.html', 'utf8');
+	for (const theme of ['light', 'dark'] as const)
+		expect(page).toContain(
+			`name="theme-color" content="${colourOf('surface', theme)}" media="(prefers-color-scheme: ${theme})"`
+		);
+});
+
 const SURFACES = ['ground', 'surface', 'raised', 'sunken', 'hover', 'selected'];
 /** Words on grounds: 4.5:1 (WCAG 2.2, 1.4.3). */
 const WORDS: [string, string[]][] = [
