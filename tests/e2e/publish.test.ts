@@ -194,3 +194,84 @@ test('a zone is drafted and published with the keyboard alone', async () => {
 	await head.getByRole('heading', { name: /is published$/ }).waitFor();
 	await head.context().close();
 });
+
+test('a directive that is lifted binds nobody from then on, and stays readable as it was', async () => {
+	const head = await pageOf('head_of_mission');
+	const title = 'Order that was lifted';
+	await beginDraft(head);
+	await addEstablishment(head, 'Prizren');
+	await writeOrder(head, title);
+	await untilSaved(head);
+	await publish(head);
+	await head.getByRole('link', { name: 'Read the published version' }).click();
+	await head.getByRole('heading', { name: /^Directive \d+, version 1$/ }).waitFor();
+	const first = head.url();
+	const soldier = await pageOf('personnel');
+	const binding = async () => {
+		const list = await (await soldier.request.get('/missions/kosovo/list.json')).json();
+		return list.directives.filter(({ title: { en } }: { title: { en?: string } }) => en === title);
+	};
+	expect(await binding()).toHaveLength(1);
+
+	await head.getByRole('button', { name: 'Lift', exact: true }).click();
+	await head.waitForURL(/\/drafts\//);
+	await head.getByText(/^Desk · Draft that lifts directive \d+/).waitFor();
+	await head.getByText('Everything needed is there.').waitFor();
+	await head.getByRole('button', { name: 'Publish …' }).click();
+	const dialog = head.getByRole('dialog', { name: 'Lift this directive?' });
+	await dialog.getByText('is prohibited by it any more.', { exact: false }).waitFor();
+	await dialog.getByLabel('I have read it and order that the directive be lifted.').check();
+	await dialog.getByRole('button', { name: 'Lift and publish' }).click();
+	await head.getByRole('heading', { name: /^Directive \d+, version 2, is published$/ }).waitFor();
+
+	expect(await binding()).toEqual([]);
+	await soldier.goto(first);
+	await soldier.getByText('This directive was lifted on').waitFor();
+	await soldier.getByText('No member of the mission shall enter this place.').waitFor();
+	await soldier.goto('/missions/kosovo/directives');
+	const row = soldier.getByRole('row').filter({ hasText: title }).first();
+	await row.getByText('Lifts the directive').waitFor();
+	await head.context().close();
+	await soldier.context().close();
+});
+
+test('what is signed for later is seen by those who prepare it, and by nobody else before', async () => {
+	const head = await pageOf('head_of_mission');
+	const title = 'Order of tomorrow';
+	await beginDraft(head);
+	await addEstablishment(head, 'Gnjilane');
+	await writeOrder(head, title);
+	await head.getByRole('radio', { name: 'Later, at' }).check();
+	await head.locator('input[type="datetime-local"]').waitFor();
+	await untilSaved(head);
+	await head.getByText('Everything needed is there.').waitFor();
+	await head.getByRole('button', { name: 'Publish …' }).click();
+	const dialog = head.getByRole('dialog');
+	await dialog.getByText(/^Members see it from .*, not before\.$/).waitFor();
+	await dialog.getByLabel('I have read it and order its publication.').check();
+	await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+	await head.getByText('It takes effect on', { exact: false }).waitFor();
+	await head.getByRole('link', { name: 'Read the published version' }).click();
+	await head.getByText('Signed and scheduled.', { exact: false }).waitFor();
+	const address = head.url();
+
+	const focal = await pageOf('focal_point');
+	await focal.goto('/missions/kosovo/directives');
+	const row = focal.getByRole('row').filter({ hasText: title });
+	await row.getByText('Scheduled').waitFor();
+	expect((await focal.goto(address))?.status()).toBe(200);
+
+	const soldier = await pageOf('personnel');
+	expect((await soldier.goto(address))?.status()).toBe(404);
+	expect(await soldier.content()).not.toContain(title);
+	for (const path of ['directives', 'list', 'map', 'list.json', 'directives/__data.json']) {
+		const answer = await soldier.request.get(`/missions/kosovo/${path}`);
+		expect(answer.status(), path).toBe(200);
+		expect(await answer.text(), path).not.toContain(title);
+	}
+	const confirm = await soldier.request.post(`${address}/acknowledge`, {
+		headers: { origin: cordon.address }
+	});
+	expect(confirm.status()).toBeGreaterThanOrEqual(400);
+	for (const page of [head, focal, soldier]) await page.context().close();
+});

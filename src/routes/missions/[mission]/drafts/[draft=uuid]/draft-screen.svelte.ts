@@ -110,7 +110,6 @@ export class DraftScreen {
 
 	/** What pointing at something on the map means. */
 	pick(pick: { kind: string; id: string } | null): void {
-		if (this.drawing) return;
 		if (pick?.kind === 'draft') void this.goToEntry(pick.id);
 		this.picked = pick?.kind === 'establishment' ? pick.id : null;
 	}
