@@ -65,6 +65,15 @@ describe('the slide', () => {
 		expect(words).toContain('Natural Earth');
 	});
 
+	test('is dark ink on white paper for readers of dark screens too', async () => {
+		const inkOf = () =>
+			page.getByRole('article').evaluate((sheet) => getComputedStyle(sheet).color);
+		const ink = await inkOf();
+		await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+		expect(await inkOf()).toBe(ink);
+		await page.evaluate(() => (document.documentElement.dataset.theme = 'light'));
+	});
+
 	test('is one page of A4 paper, landscape', async () => {
 		const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
 			'latin1'
