@@ -104,10 +104,8 @@ export const buffersOfAreas = (
 			return edge ? [feature(entry.id, edge, properties(entry))] : [];
 		});
 
-/** Establishments of the register, listed or not. */
-export const knownPlaces = (establishments: Establishment[]): Feature[] =>
-	establishments
-		.filter(isPoint)
-		.map(({ id, geometry, names, kind }) =>
-			feature(id, geometry, { name: shownName(names) ?? '', kind })
-		);
+/** Of an establishment that is known, listed or not: what draws it. */
+export type KnownPlace = Pick<Establishment, 'id' | 'names'> & { geometry: Geometry };
+
+export const knownPlaces = (places: KnownPlace[]): Feature[] =>
+	places.map(({ id, geometry, names }) => feature(id, geometry, { name: shownName(names) ?? '' }));

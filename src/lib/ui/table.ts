@@ -11,6 +11,8 @@ export type Column<Row> = {
 	/** Right-aligned tabular figures, largest first at the first click. */
 	number?: boolean;
 	cell?: Snippet<[Row, Column<Row>]>;
+	/** What is too long ends in an ellipsis, and is whole in the record. */
+	oneLine?: boolean;
 	/** False where an order would say nothing. */
 	sortable?: boolean;
 	/** The cell that names its row, for screen readers. The first column by default. */

@@ -33,6 +33,14 @@ export const symbolLayer = (
 	}
 });
 
+const LONGEST_LABEL = 60;
+const labelOf: ExpressionSpecification = [
+	'case',
+	['>', ['length', ['get', 'name']], LONGEST_LABEL],
+	['concat', ['slice', ['get', 'name'], 0, LONGEST_LABEL - 1], '…'],
+	['get', 'name']
+];
+
 export const nameLayer = (source: string, color: string, colours: MapColours): DrawnLayer => ({
 	id: `${source}-name`,
 	slot: 'labels',
@@ -40,7 +48,7 @@ export const nameLayer = (source: string, color: string, colours: MapColours): D
 	filter: single,
 	minzoom: 10,
 	layout: {
-		'text-field': ['get', 'name'],
+		'text-field': labelOf,
 		'text-font': [UPRIGHT],
 		'text-size': 12,
 		'text-variable-anchor': ['left', 'right', 'top', 'bottom'],

@@ -1,7 +1,7 @@
 /**
  * Fill patterns: square tiles that repeat without a seam, on a clear ground so that the map shows
  * through. Direction and form carry the meaning: falling hatch is in force, rising broken hatch is a
- * draft, dots are hours, a grid is missing data, upright lines are an area of operations.
+ * draft, dots are hours, a grid is missing data.
  */
 import type { Theme } from '$lib/ui/palette';
 import { inkOf, type Ink } from './draw';
@@ -10,7 +10,6 @@ export const PATTERN_IDS = [
 	'pattern-off-limits',
 	'pattern-curfew',
 	'pattern-draft',
-	'pattern-operations',
 	'pattern-no-data'
 ] as const;
 export type PatternId = (typeof PATTERN_IDS)[number];
@@ -47,13 +46,6 @@ const CONTENT: Record<PatternId, (ink: Ink) => string> = {
 			'M0 12 4.5 7.5M7.5 4.5 12 0',
 			ink((c) => c.draft.line),
 			1.6
-		),
-	'pattern-operations': (ink) =>
-		stroke(
-			'M3 0v12M9 0v12',
-			ink((c) => c.deployment.area),
-			0.9,
-			' stroke-opacity=".5"'
 		),
 	'pattern-no-data': (ink) =>
 		stroke(

@@ -5,7 +5,6 @@ import type {
 	Day,
 	Deployment,
 	DesignationKind,
-	Establishment,
 	EstablishmentKind,
 	EstablishmentName,
 	Instant,
@@ -17,6 +16,7 @@ import { hasLapsed } from '$lib/core/directive';
 import { measureProximity } from '$lib/core/proximity';
 import type { DeploymentProximity, Located, PlaceProximity, Proximity } from '$lib/core/proximity';
 import { fold } from '$lib/core/search';
+import type { RegisterRow } from '../places/place-rows';
 import type { AnalysisState } from './analysis-state';
 
 /** A place that proximity is measured to: a designation in force, or an establishment on record. */
@@ -28,6 +28,8 @@ export type Place = Located & {
 	town: string | null;
 	region: string | null;
 	reason: Reason | null;
+	/** Off-Limits on the day that is looked at; otherwise only known. */
+	listed: boolean;
 };
 
 export type PlaceRow = { place: Place; measured: PlaceProximity; nearest: Deployment | null };
@@ -48,6 +50,7 @@ export function placesInForce(
 			...each,
 			geometry: each.geometry as Geometry,
 			establishmentKind: each.kindOfEstablishment,
+			listed: true,
 			period: {
 				from: each.inForce.from && dayAt(each.inForce.from, timeZone),
 				until: each.inForce.until && dayAfter(each.inForce.until, timeZone)
@@ -62,15 +65,17 @@ function dayAfter(instant: Instant, timeZone: string): Day {
 	return next.toISOString().slice(0, 10);
 }
 
-export function placesOnRecord(establishments: readonly Establishment[], on: Day): Place[] {
-	return establishments
-		.filter((each) => isValidOn(each.period, on))
-		.map((each) => ({
-			...each,
+/** Establishments that existed on the day, each with what the list says of it. */
+export function placesOnRecord(rows: readonly RegisterRow[], on: Day): Place[] {
+	return rows
+		.filter(({ place }) => isValidOn(place.period, on))
+		.map(({ place, listed }) => ({
+			...place,
 			name: {},
 			kind: 'establishment',
-			establishmentKind: each.kind,
-			reason: null
+			establishmentKind: place.kind,
+			reason: listed?.reason ?? null,
+			listed: listed !== null
 		}));
 }
 
