@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { ApiError } from '../lib/data/client.ts';
 import { DatabaseError } from '../lib/server/engine/engine.ts';
+import { auditVerifyCommand } from './commands/audit-verify.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { InputError, type Command } from './commands/command.ts';
@@ -32,6 +33,7 @@ const commands: Command<ParseArgsOptionsConfig>[] = [
 	verifyCommand,
 	publishExportCommand,
 	...keysCommands,
+	auditVerifyCommand,
 	backupCommand,
 	restoreCommand
 ];

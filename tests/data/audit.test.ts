@@ -1,6 +1,7 @@
 /** The audit: acts and their entries together, and a chain that shows whoever touched it. */
 import { expect, it } from 'vitest';
 import { KOSOVO } from '../../supabase/seed/mission';
+import { holdsHead, verifyAudit, type AuditReport } from '../../src/cli/commands/audit-verify';
 import { describeOnBothEngines, outcomeOf, type Stage } from './stage';
 
 const mission = 'kosovo';
@@ -14,23 +15,29 @@ const findBreaks = async (stage: Stage) =>
 
 /** As somebody who holds the machine: triggers off, for one statement, undone afterwards. */
 async function tamper(stage: Stage, statement: string): Promise<number[]> {
-	let breaks: number[] = [];
+	return (await verifyAfter(stage, statement)).breaks.map(({ sequence }) => sequence);
+}
+
+/** What the terminal would find after it. */
+async function verifyAfter(
+	stage: Stage,
+	statement: string,
+	head?: string
+): Promise<AuditReport & { holds: boolean }> {
+	let report: (AuditReport & { holds: boolean }) | undefined;
 	const undone = new Error('undone');
 	await stage.engine
 		.owner(async (db) => {
 			await db.exec('set local session_replication_role = replica');
 			await db.exec(statement);
-			const rows = await db.query<{ at: string }>(
-				`select cordon.find_audit_breaks($1::text::uuid) as at`,
-				[KOSOVO.id]
-			);
-			breaks = rows.map(({ at }) => Number(at));
+			const [found] = await verifyAudit(db, mission);
+			report = { ...found!, holds: head === undefined || (await holdsHead(db, mission, head)) };
 			throw undone;
 		})
 		.catch((error) => {
 			if (error !== undone) throw error;
 		});
-	return breaks;
+	return report!;
 }
 
 describeOnBothEngines('The audit', (stage) => {
@@ -123,5 +130,22 @@ describeOnBothEngines('The audit', (stage) => {
 			)
 		).toEqual([4]);
 		expect(await findBreaks(stage())).toEqual([]);
+	});
+
+	it('names what happened, and by a head kept elsewhere that the end was cut off', async () => {
+		const of = `mission_id = '${KOSOVO.id}'`;
+		const { entries, head, breaks } = await verifyAfter(stage(), 'select 1');
+		expect([entries > 7, breaks]).toEqual([true, []]);
+		expect(head).toMatch(new RegExp(`^${entries}:[0-9a-f]{64}$`));
+		const whatAfter = async (statement: string) => (await verifyAfter(stage(), statement)).breaks;
+		expect(
+			await whatAfter(`update cordon.audit_entries set actor = 'x' where ${of} and sequence = 3`)
+		).toEqual([{ sequence: 3, what: 'changed' }]);
+		expect(
+			await whatAfter(`delete from cordon.audit_entries where ${of} and sequence = 5`)
+		).toEqual([{ sequence: 6, what: 'missing' }]);
+		const cut = `delete from cordon.audit_entries where ${of} and sequence = ${entries}`;
+		expect(await verifyAfter(stage(), cut, head!)).toMatchObject({ breaks: [], holds: false });
+		expect(await verifyAfter(stage(), 'select 1', head!)).toMatchObject({ holds: true });
 	});
 });
