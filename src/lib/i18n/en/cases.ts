@@ -157,6 +157,8 @@ export const cases = {
 	premises: {
 		title: 'Housing and leased premises near the list',
 		hint: 'Staff housing and leased premises inside, or near, a place that is Off-Limits.',
+		places: ({ count }: { count: number }) =>
+			plural(count, { one: '# listed place', other: '# listed places' }),
 		none: 'No housing or leased premises lies inside or near a listed place.',
 		verdict: {
 			inside: 'Inside',
