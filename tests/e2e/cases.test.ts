@@ -42,13 +42,15 @@ afterAll(async () => {
 const NAME = 'Lokal Provimi';
 let casePath = '';
 
-/** The queue's line for a place, by what is to be done. */
-const waiting = (page: Page, task: string, what: string) =>
-	page
-		.getByRole('region', { name: /^Waits for you/ })
-		.getByRole('listitem')
-		.filter({ hasText: what })
-		.getByRole('link', { name: task });
+/** Follows the queue's line for a place, by what is to be done; a long task is folded. */
+async function waiting(page: Page, task: string, what: string) {
+	const queue = page.getByRole('region', { name: /^Waits for you/ });
+	await queue.waitFor();
+	await queue
+		.locator('details')
+		.evaluateAll((folded) => folded.forEach((each) => each.setAttribute('open', '')));
+	return queue.getByRole('listitem').filter({ hasText: what }).getByRole('link', { name: task });
+}
 
 const state = (page: Page, words: string) =>
 	page.getByRole('definition').filter({ hasText: words }).first().waitFor();
@@ -85,7 +87,7 @@ describe('a place through its whole life', () => {
 
 	test('an analyst finds it waiting and assesses it; grounds need a note', async () => {
 		await analyst.goto('/missions/kosovo/cases');
-		await waiting(analyst, 'Assess the nomination', NAME).click();
+		await (await waiting(analyst, 'Assess the nomination', NAME)).click();
 		const assess = await step(analyst, 'Assess');
 		await assess.getByLabel('Sex is sold').check();
 		await assess.getByLabel('Note', { exact: true }).fill('Seen by two patrols on two nights.');
@@ -98,7 +100,7 @@ describe('a place through its whole life', () => {
 
 	test('the proprietor is left out with a reason, and it is recommended', async () => {
 		await focal.goto('/missions/kosovo/desk');
-		await waiting(focal, 'Give notice to the proprietor', NAME).click();
+		await (await waiting(focal, 'Give notice to the proprietor', NAME)).click();
 		const proprietor = await step(focal, 'Proprietor');
 		await proprietor.getByLabel('What happened').selectOption('notice_omitted');
 		await proprietor.getByLabel('Why no notice is given').selectOption('endangers_someone');
@@ -114,7 +116,7 @@ describe('a place through its whole life', () => {
 
 	test('the Head of Mission decides by publishing, and personnel are told', async () => {
 		await head.goto('/missions/kosovo/desk');
-		await waiting(head, 'Decide on the recommendation', NAME).click();
+		await (await waiting(head, 'Decide on the recommendation', NAME)).click();
 		await head.getByRole('button', { name: 'Put into the draft' }).click();
 		await head.waitForURL(/\/drafts\//);
 		await head.locator('[data-draft-map] canvas').first().waitFor();
@@ -137,7 +139,7 @@ describe('a place through its whole life', () => {
 		await state(focal, 'In force');
 		expect(await listed(NAME)).toBe(true);
 		await head.goto('/missions/kosovo/desk');
-		await waiting(head, 'Issue again', 'Bar Ndryshimi').waitFor();
+		await (await waiting(head, 'Issue again', 'Bar Ndryshimi')).waitFor();
 	});
 
 	test('it is taken off the list as recommended, and the case says so', async () => {
@@ -174,7 +176,7 @@ test('an emergency is confirmed from its case and then stands without an end', a
 	await publish(head);
 	await head.getByRole('heading', { name: /is published$/ }).waitFor();
 	await head.goto('/missions/kosovo/desk');
-	await waiting(head, 'Confirm the emergency', place).click();
+	await (await waiting(head, 'Confirm the emergency', place)).click();
 	await head.getByRole('button', { name: 'Confirm and publish' }).click();
 	await state(head, 'In force');
 	await head.getByText('Emergency confirmed').first().waitFor();
