@@ -74,7 +74,9 @@ describe('a place through its whole life', () => {
 		await focal.goto('/missions/kosovo/cases/new');
 		await focal.getByLabel('A place that is not in the register').check();
 		await focal.getByLabel('Name', { exact: true }).fill(NAME);
-		await focal.getByLabel('Position').fill('42.2139, 20.7397');
+		// Digit by digit, as people type: what it said on the way there is forgotten.
+		await focal.getByLabel('Position').pressSequentially('42.2139, 20.7397');
+		expect(await focal.getByLabel('Accuracy in metres').inputValue()).toBe('8');
 		await focal.getByLabel('Town').fill('Prizren');
 		await focal.getByLabel('Sex is sold').check();
 		await focal.getByRole('button', { name: 'Nominate', exact: true }).click();
