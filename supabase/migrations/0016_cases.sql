@@ -714,6 +714,9 @@ begin
 			join cordon.directive_versions v on v.id = i.version_id
 			join cordon.directives d on d.id = v.directive_id
 			where i.binds_from <= now() and (i.binds_until is null or now() < i.binds_until)
+				-- A version of which everything has lapsed is neither read nor reviewed.
+				and exists (select from cordon.designations l
+					where l.version_id = v.id and (l.lapses_at is null or l.lapses_at > now()))
 		),
 		cases as materialized (
 			select words, summary.id, state, summary.kind, notice, finding, recommendation, unanswered,

@@ -577,6 +577,18 @@ describeOnBothEngines('The notes of a case', (stage) => {
 });
 
 describeOnBothEngines('The queue', (stage) => {
+	it('asks nobody to read what has lapsed', async () => {
+		const place = await newPlace(stage());
+		const { id } = await publishWith(stage(), null, () => [aPlaceLine(place, true)]);
+		const ofVersion = async (actor: Actor) =>
+			(await stage().call(actor, 'list_my_queue', { mission }))
+				.filter(({ versionId, task }) => versionId === id && task !== 'confirm')
+				.map(({ task }) => task);
+		expect(await ofVersion('personnel')).toEqual(['acknowledge']);
+		await age(stage(), mission, 15);
+		expect(await ofVersion('personnel')).toEqual([]);
+	});
+
 	const queue = async (actor: Actor, caseId: string) =>
 		(await stage().call(actor, 'list_my_queue', { mission }))
 			.filter((item) => item.caseId === caseId)
