@@ -129,8 +129,9 @@ return coalesce(
 	from (values (value ->> 'from'), (value ->> 'until')) as hours (hour))
 	and (drafted or value ->> 'from' <> value ->> 'until' and value -> 'days' <> '[]')
 	and case when jsonb_typeof(value -> 'days') = 'array' then
-		(select count(*) = count(distinct day) filter (where day ~ '^[1-7]$')
-		from jsonb_array_elements_text(value -> 'days') as days (day)) end,
+		value -> 'days' <@ '[1, 2, 3, 4, 5, 6, 7]'
+		and (select count(*) = count(distinct day)
+			from jsonb_array_elements(value -> 'days') as days (day)) end,
 	false);
 
 -- A shape that can be drawn and measured: valid, on the globe, of bounded size.

@@ -155,7 +155,8 @@ describeOnBothEngines('A draft', (stage) => {
 			{ ...window, days: [0] },
 			{ ...window, days: ['monday'] },
 			{ ...window, days: [1, 1] },
-			{ ...window, days: [1.5] }
+			{ ...window, days: [1.5] },
+			{ ...window, days: ['1', '5'] }
 		]) {
 			expect(await savingCurfew(curfew), JSON.stringify(curfew)).toBe(MALFORMED);
 		}
