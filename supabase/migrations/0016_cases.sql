@@ -1089,7 +1089,7 @@ declare
 	c cordon.cases := cordon.enter_case(case_id, 'focal_point', 'head_of_mission');
 	taken cordon.case_acts;
 begin
-	if step not in ('notice_sent', 'notice_omitted', 'replied', 'petitioned', 'answered') then
+	if step in ('notice_sent', 'notice_omitted', 'replied', 'petitioned', 'answered') is not true then
 		perform cordon.refuse(422, 'caseWordsInvalid', 'This is no step of the proprietor''s record.');
 	end if;
 	taken.act := step;

@@ -264,7 +264,8 @@ describeOnBothEngines('A case', (stage) => {
 		expect(await outcomeOf(send({ step: 'notice_omitted', reply_by: null }))).toBe(
 			'PT422 caseWordsInvalid'
 		);
-		expect(await outcomeOf(send({ step: 'assessed' }))).toBe('PT422 caseWordsInvalid');
+		for (const step of ['assessed', null])
+			expect(await outcomeOf(send({ step }))).toBe('PT422 caseWordsInvalid');
 		await send({});
 		expect(await refused()).toBe('PT409 noticeRunning');
 		await age(stage(), mission, 15);
