@@ -623,25 +623,6 @@ begin
 end
 $$;
 
-create function api.list_establishments_near(mission text, geometry text, within_metres int)
-returns jsonb
-language plpgsql stable
-set search_path = ''
-as $$
-declare
-	here cordon.missions := cordon.enter_mission(
-		mission, 'analyst', 'focal_point', 'head_of_mission');
-	shape extensions.geography := cordon.to_shape(cordon.read_json(geometry))::extensions.geography;
-begin
-	return (
-		select coalesce(jsonb_agg(cordon.to_establishments(here.id, e.id) -> 0), '[]')
-		from cordon.establishments e
-		where e.mission_id = here.id
-			and extensions.st_dwithin(e.geometry::extensions.geography, shape,
-				least(within_metres, 50000) + e.accuracy_metres, false));
-end
-$$;
-
 -- "Not visit or reside in": where members of the mission are housed is held against the list in
 -- force as the caller may know it. Inside a shape the distance to its edge counts as negative; what
 -- the two accuracies leave open is said to be open.
@@ -1401,7 +1382,6 @@ to cordon_keeper;
 grant execute on function
 	api.list_cases(text),
 	api.get_case(uuid),
-	api.list_establishments_near(text, text, int),
 	api.check_premises(text),
 	api.list_my_queue(text),
 	api.nominate(text, text),

@@ -743,19 +743,4 @@ describeOnBothEngines('Premises', (stage) => {
 		});
 		expect(found.find(({ deploymentId }) => deploymentId === ids.near)!.distanceMetres).toBe(58);
 	});
-
-	it('and places of the register are found by distance, their accuracy allowed for', async () => {
-		const near = async (within_metres: number) =>
-			(
-				await stage().call('analyst', 'list_establishments_near', {
-					mission,
-					geometry: { type: 'Point', coordinates: [21.16, 42.661] },
-					within_metres
-				})
-			).map(({ id }) => id);
-		const place = await newPlace(stage());
-		// 111.2 metres away, known to 10.
-		expect(await near(101)).not.toContain(place);
-		expect(await near(102)).toContain(place);
-	});
 });

@@ -376,14 +376,6 @@ const RULES: Record<keyof Api, Rule> = {
 		args: emergency
 	},
 	list_my_queue: { may: MEMBERS, args: ofMission },
-	list_establishments_near: {
-		may: CASE_WORKERS,
-		args: async () => ({
-			mission,
-			geometry: { type: 'Point', coordinates: [21.16, 42.66] },
-			within_metres: 500
-		})
-	},
 	check_premises: { may: CASE_WORKERS, args: ofMission },
 	end_membership: {
 		may: [...HEADS, 'administrator'],

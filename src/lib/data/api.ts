@@ -3,7 +3,6 @@
  * of supabase/migrations; tables are exposed nowhere. Arguments that are objects travel as JSON
  * text and are cast inside the function. Results are JSON in the words of core/domain.
  */
-import type { Geometry } from 'geojson';
 import type {
 	DatedDesignation,
 	Day,
@@ -268,12 +267,6 @@ export type Api = {
 	};
 	/** Any member: what waits for them, the most urgent first. */
 	list_my_queue: { args: MissionArg; result: QueueItem[] };
-
-	/** Places of the register within a distance, for core/similar. analyst, focal_point, head_of_mission. */
-	list_establishments_near: {
-		args: MissionArg & { geometry: Geometry; within_metres: number };
-		result: Establishment[];
-	};
 	/** Housing and leased premises inside or near what is in force. analyst, focal_point, head_of_mission. */
 	check_premises: { args: MissionArg; result: PremisesFinding[] };
 };
