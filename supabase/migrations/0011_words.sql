@@ -185,6 +185,16 @@ begin atomic
 	where v.mission_id = of_mission;
 end;
 
+create function cordon.versions_in_force(of_mission uuid, at timestamptz)
+returns setof cordon.directive_versions
+language sql stable
+begin atomic
+	select v.*
+	from cordon.version_intervals(of_mission) i
+	join cordon.directive_versions v on v.id = i.version_id
+	where i.binds_from <= at and (i.binds_until is null or at < i.binds_until);
+end;
+
 -- Versions of a mission, newest first: all, the one asked for, or those in force at a time. Whole for
 -- their reader; among all versions what identifies, dates and counts them.
 create function cordon.to_versions(
@@ -268,6 +278,7 @@ grant execute on function
 	cordon.to_establishments(uuid, uuid),
 	cordon.to_designation(cordon.designations),
 	cordon.version_intervals(uuid),
+	cordon.versions_in_force(uuid, timestamptz),
 	cordon.to_versions(uuid, uuid, timestamptz, boolean),
 	cordon.to_drafts(uuid, uuid)
 to authenticated, cordon_keeper;

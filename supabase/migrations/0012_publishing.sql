@@ -291,12 +291,9 @@ begin atomic
 					where l.version_id = v.id
 						and (l.lapses_at is null or l.lapses_at > compose_list.at)), '[]')
 			) order by d.number)
-			from cordon.version_intervals((here).id) i
-			join cordon.directive_versions v on v.id = i.version_id
+			from cordon.versions_in_force((here).id, compose_list.at) v
 			join cordon.directives d on d.id = v.directive_id
-			where not v.lifts
-				and i.binds_from <= compose_list.at
-				and (i.binds_until is null or compose_list.at < i.binds_until)), '[]'),
+			where not v.lifts), '[]'),
 		'contacts', cordon.to_contacts((here).id),
 		'consequences', coalesce((
 			select jsonb_object_agg(c.category, c.consequence)

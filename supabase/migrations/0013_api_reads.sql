@@ -246,8 +246,7 @@ begin
 			'version', v.version,
 			'members', bound.members,
 			'acknowledged', bound.acknowledged) order by d.number), '[]')
-		from cordon.version_intervals(here.id) i
-		join cordon.directive_versions v on v.id = i.version_id
+		from cordon.versions_in_force(here.id, now()) v
 		join cordon.directives d on d.id = v.directive_id
 		cross join lateral (
 			select count(*) as members, count(a.person_id) as acknowledged
@@ -259,8 +258,7 @@ begin
 				and m.ended_at is null
 				and (m.valid_from is null or m.valid_from <= cordon.today(here.time_zone))
 				and (m.valid_until is null or m.valid_until > cordon.today(here.time_zone))
-		) bound
-		where i.binds_from <= now() and (i.binds_until is null or now() < i.binds_until));
+		) bound);
 end
 $$;
 

@@ -659,9 +659,7 @@ begin
 						l.geometry::extensions.geography, false)
 				end - l.buffer_metres as metres
 			from cordon.deployments p
-			join cordon.version_intervals(here.id) i
-				on i.binds_from <= now() and (i.binds_until is null or now() < i.binds_until)
-			join cordon.directive_versions v on v.id = i.version_id
+			cross join cordon.versions_in_force(here.id, now()) v
 			join cordon.directives d on d.id = v.directive_id
 			join cordon.designations l
 				on l.version_id = v.id and l.kind in ('establishment', 'zone')
@@ -691,13 +689,11 @@ begin
 	return (
 		with in_force as (
 			select v.*, d.number
-			from cordon.version_intervals(here.id) i
-			join cordon.directive_versions v on v.id = i.version_id
+			from cordon.versions_in_force(here.id, now()) v
 			join cordon.directives d on d.id = v.directive_id
-			where i.binds_from <= now() and (i.binds_until is null or now() < i.binds_until)
-				-- A version of which everything has lapsed is neither read nor reviewed.
-				and exists (select from cordon.designations l
-					where l.version_id = v.id and (l.lapses_at is null or l.lapses_at > now()))
+			-- A version of which everything has lapsed is neither read nor reviewed.
+			where exists (select from cordon.designations l
+				where l.version_id = v.id and (l.lapses_at is null or l.lapses_at > now()))
 		),
 		cases as materialized (
 			select words, summary.id, state, summary.kind, notice, finding, recommendation, unanswered,

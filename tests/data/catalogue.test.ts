@@ -50,7 +50,8 @@ const RUN_BY_PEOPLE = [
 	'to_source(cordon.sources)',
 	'to_versions(uuid, uuid, timestamp with time zone, boolean)',
 	'today(text)',
-	'version_intervals(uuid)'
+	'version_intervals(uuid)',
+	'versions_in_force(uuid, timestamp with time zone)'
 ];
 
 /** name -> argument names, read from the type `Api`. */
