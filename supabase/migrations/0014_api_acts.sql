@@ -381,19 +381,34 @@ begin
 end
 $$;
 
--- Rows of an import: an array of at most 5,000, each a new one.
-create function cordon.read_rows(written text) returns jsonb
-language plpgsql immutable
+-- Rows of an import: an array of at most 5,000, each a new one; how many there were. One that is
+-- refused refuses them all, and says which it is.
+create function cordon.keep_rows(here cordon.missions, written text, what text) returns int
+language plpgsql
 set search_path = ''
 as $$
 declare
 	given jsonb := cordon.read_json(written);
+	number int := 0;
+	entry jsonb;
 begin
 	if jsonb_typeof(given) is distinct from 'array'
 		or jsonb_array_length(given) not between 1 and 5000 then
 		perform cordon.refuse(422, 'rowsInvalid', 'An import holds 1 to 5,000 rows. Divide the file.');
 	end if;
-	return given;
+	for entry in select value || '{"id": null}' from jsonb_array_elements(given) loop
+		number := number + 1;
+		begin
+			case what
+				when 'establishments' then perform cordon.keep_establishment(here, entry);
+				when 'deployments' then perform cordon.keep_deployment(here, entry);
+				when 'nominations' then perform cordon.nominate_one(here, entry);
+			end case;
+		exception when sqlstate 'PT422' or sqlstate 'PT409' or sqlstate 'PT404' then
+			perform cordon.refuse(422, 'rowInvalid', format('Row %s: %s', number, sqlerrm));
+		end;
+	end loop;
+	return number;
 end
 $$;
 
@@ -403,18 +418,8 @@ set search_path = ''
 as $$
 declare
 	here cordon.missions := cordon.enter_mission(mission, 'focal_point', 'head_of_mission');
-	given jsonb := cordon.read_rows(establishments);
-	number int := 0;
-	entry jsonb;
+	number int := cordon.keep_rows(here, establishments, 'establishments');
 begin
-	for entry in select value from jsonb_array_elements(given) loop
-		number := number + 1;
-		begin
-			perform cordon.keep_establishment(here, entry || '{"id": null}');
-		exception when sqlstate 'PT422' then
-			perform cordon.refuse(422, 'rowInvalid', format('Row %s: %s', number, sqlerrm));
-		end;
-	end loop;
 	perform cordon.record_act(here.id, 'establishments_imported', null,
 		jsonb_build_object('rows', number));
 	return jsonb_build_object('added', number);
@@ -428,18 +433,8 @@ as $$
 declare
 	here cordon.missions := cordon.enter_mission(
 		mission, 'analyst', 'head_of_mission', 'administrator');
-	given jsonb := cordon.read_rows(deployments);
-	number int := 0;
-	entry jsonb;
+	number int := cordon.keep_rows(here, deployments, 'deployments');
 begin
-	for entry in select value from jsonb_array_elements(given) loop
-		number := number + 1;
-		begin
-			perform cordon.keep_deployment(here, entry || '{"id": null}');
-		exception when sqlstate 'PT422' then
-			perform cordon.refuse(422, 'rowInvalid', format('Row %s: %s', number, sqlerrm));
-		end;
-	end loop;
 	perform cordon.record_act(here.id, 'deployments_imported', null,
 		jsonb_build_object('rows', number));
 	return jsonb_build_object('added', number);
@@ -580,7 +575,7 @@ grant execute on function
 	cordon.is_record(jsonb, text[]),
 	cordon.keep_establishment(cordon.missions, jsonb),
 	cordon.keep_deployment(cordon.missions, jsonb),
-	cordon.read_rows(text),
+	cordon.keep_rows(cordon.missions, text, text),
 	cordon.require_say(cordon.missions, uuid, cordon.mission_role)
 to cordon_keeper;
 

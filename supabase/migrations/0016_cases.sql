@@ -993,20 +993,9 @@ as $$
 declare
 	here cordon.missions := cordon.enter_mission(
 		mission, 'analyst', 'focal_point', 'head_of_mission');
-	given jsonb := cordon.read_rows(nominations);
-	number int := 0;
-	entry jsonb;
 begin
 	perform cordon.hold_the_pen(here.id);
-	for entry in select value from jsonb_array_elements(given) loop
-		number := number + 1;
-		begin
-			perform cordon.nominate_one(here, entry);
-		exception when sqlstate 'PT422' or sqlstate 'PT409' or sqlstate 'PT404' then
-			perform cordon.refuse(422, 'rowInvalid', format('Row %s: %s', number, sqlerrm));
-		end;
-	end loop;
-	return jsonb_build_object('added', number);
+	return jsonb_build_object('added', cordon.keep_rows(here, nominations, 'nominations'));
 end
 $$;
 
