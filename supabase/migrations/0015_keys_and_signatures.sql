@@ -115,22 +115,22 @@ grant create on schema cordon, api to cordon_keeper;
 create function cordon.to_mission_keys(of_mission uuid) returns jsonb
 language sql stable
 begin atomic
+	with chain as (
+		select k.* from cordon.mission_keys k
+		where k.mission_id = of_mission and k.number >= (
+			select max(b.number) from cordon.mission_keys b
+			where b.mission_id = of_mission and b.statement::jsonb ->> 'predecessor' is null)
+	)
 	select jsonb_build_object(
 		'keys', coalesce((
 			select jsonb_agg(jsonb_build_object('text', k.statement, 'signatures', k.signatures)
 				order by k.number)
-			from cordon.mission_keys k
-			where k.mission_id = of_mission and k.number >= (
-				select max(b.number) from cordon.mission_keys b
-				where b.mission_id = of_mission and b.statement::jsonb ->> 'predecessor' is null)), '[]'),
+			from chain k), '[]'),
 		'revocations', coalesce((
 			select jsonb_agg(jsonb_build_object('text', r.statement, 'signatures', r.signatures)
 				order by r.revoked_at, r.key_id)
 			from cordon.key_revocations r
-			join cordon.mission_keys k on k.key_id = r.key_id
-			where k.mission_id = of_mission and k.number >= (
-				select max(b.number) from cordon.mission_keys b
-				where b.mission_id = of_mission and b.statement::jsonb ->> 'predecessor' is null)), '[]'));
+			join chain k on k.key_id = r.key_id), '[]'));
 end;
 
 -- The list to hand out now. Once a mission has signed, nothing unsigned takes a signed list's place:
@@ -160,7 +160,15 @@ begin atomic
 	where s.mission_id = of_mission and s.sequence = of_sequence;
 end;
 
--- Lists that their responsible key has not signed, newest first. Without a key, none.
+create function cordon.responsible_key(of_mission uuid, of_sequence int) returns text
+language sql stable
+return (
+	select k.key_id from cordon.mission_keys k
+	where k.mission_id = of_mission and k.from_sequence <= of_sequence
+	order by k.number desc
+	limit 1);
+
+-- Lists that their responsible key has not signed, newest first.
 create function cordon.unsigned_lists(of_mission uuid) returns setof cordon.bundles
 language sql stable
 begin atomic
@@ -170,10 +178,7 @@ begin atomic
 		and not exists (
 			select from cordon.bundle_signatures s
 			where s.mission_id = b.mission_id and s.sequence = b.sequence
-				and s.key_id = (
-					select k.key_id from cordon.mission_keys k
-					where k.mission_id = b.mission_id and k.from_sequence <= b.sequence
-					order by k.number desc limit 1))
+				and s.key_id = cordon.responsible_key(b.mission_id, b.sequence))
 	order by b.sequence desc;
 end;
 
@@ -403,11 +408,7 @@ begin
 	end if;
 	return (list.text::jsonb - 'directives') || jsonb_build_object(
 		'sha256', list.sha256,
-		'key', (
-			select k.key_id from cordon.mission_keys k
-			where k.mission_id = list.mission_id and k.from_sequence <= list.sequence
-			order by k.number desc
-			limit 1));
+		'key', cordon.responsible_key(list.mission_id, list.sequence));
 end
 $$;
 
@@ -477,6 +478,7 @@ grant execute on function
 	cordon.to_signatures(uuid, int)
 to authenticated, cordon_keeper;
 grant execute on function
+	cordon.responsible_key(uuid, int),
 	cordon.unsigned_lists(uuid),
 	cordon.sequence_in_force(uuid),
 	cordon.to_signing(cordon.missions, boolean),
