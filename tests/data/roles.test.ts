@@ -5,11 +5,12 @@
 import { expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Api } from '$lib/data/api';
+import type { Api, DraftContent } from '$lib/data/api';
 import { KOSOVO } from '../../supabase/seed/mission';
 import type { SignedText } from '$lib/publish/bundle';
 import { createSigner, readKeys } from '$lib/server/keys/signer';
 import type { SigningDesk } from '$lib/server/keys/signing-desk';
+import { aLine, someContent } from './contents';
 import { deskOn, openMemoryStore } from './signing';
 import {
 	ACTORS,
@@ -55,47 +56,17 @@ const ofMission = async () => ({ mission });
 const nothing = async () => ({});
 const EVERYONE = [...MEMBERS, ...STRANGERS];
 
-async function newDraft(stage: Stage) {
-	const draft = await stage.call('head_of_mission', 'create_draft', {
+async function newDraft(stage: Stage, content: Partial<DraftContent> = {}) {
+	const { id, revision } = await stage.call('head_of_mission', 'create_draft', {
 		mission,
-		directive_id: null
+		directive_id: null,
+		content
 	});
-	return { draft_id: draft.id, revision: draft.revision };
+	return { draft_id: id, revision };
 }
 
-async function completeDraft(stage: Stage, emergency = false) {
-	const { draft_id, revision } = await newDraft(stage);
-	const draft = await stage.call('head_of_mission', 'save_draft', {
-		draft_id,
-		revision,
-		content: {
-			title: { en: 'All salons' },
-			text: { en: 'All salons are Off-Limits.' },
-			legalBasis: 'Authority of the Head of Mission',
-			applicability: ['military'],
-			exemptDuties: {},
-			effectiveFrom: null,
-			reviewOn: '2099-01-01',
-			lifts: false,
-			designations: [
-				{
-					id: crypto.randomUUID(),
-					kind: 'class',
-					establishmentId: null,
-					name: { en: 'All salons' },
-					establishmentKind: 'massage_parlour',
-					geometry: null,
-					bufferMetres: 0,
-					reason: 'exploitation',
-					emergency,
-					curfew: null,
-					exceptions: {}
-				}
-			]
-		}
-	});
-	return { draft_id, revision: draft.revision };
-}
+const completeDraft = (stage: Stage, emergency = false) =>
+	newDraft(stage, someContent({ designations: [aLine({ emergency })] }));
 
 async function findVersion(stage: Stage, scheduled: boolean) {
 	const [row] = await stage.look<{ id: string }>(
@@ -237,7 +208,7 @@ const RULES: Record<keyof Api, Rule> = {
 		unknown: 'PT404 draftUnknown',
 		args: async (stage) => ({ ...(await newDraft(stage)), content: {} })
 	},
-	discard_draft: { may: AUTHORS, unknown: 'PT404 draftUnknown', args: newDraft },
+	discard_draft: { may: AUTHORS, unknown: 'PT404 draftUnknown', args: (stage) => newDraft(stage) },
 	publish_draft: {
 		may: HEADS,
 		unknown: 'PT404 draftUnknown',

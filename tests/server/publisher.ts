@@ -6,6 +6,7 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { call } from '../../src/lib/data/client';
 import { openCordon } from '../../src/lib/server/cordon';
 import { readSettings } from '../../src/lib/server/settings';
+import { someContent } from '../data/contents';
 
 const cordon = await openCordon(readSettings());
 const head = createClient(cordon.door.url, cordon.door.key, {
@@ -21,32 +22,7 @@ for (;;) {
 		mission: 'kosovo',
 		directive_id: null
 	});
-	const content = {
-		title: { en: 'Salons' },
-		text: { en: 'All salons are Off-Limits.' },
-		legalBasis: 'Authority of the Head of Mission',
-		applicability: ['military' as const],
-		exemptDuties: {},
-		effectiveFrom: null,
-		reviewOn: '2099-01-01',
-		lifts: false,
-		designations: [
-			{
-				id: crypto.randomUUID(),
-				kind: 'class' as const,
-				establishmentId: null,
-				name: { en: 'All salons' },
-				establishmentKind: 'massage_parlour' as const,
-				geometry: null,
-				bufferMetres: 0,
-				reason: 'exploitation' as const,
-				emergency: false,
-				curfew: null,
-				exceptions: {}
-			}
-		]
-	};
-	const saved = await call(head, 'save_draft', { draft_id: id, revision, content });
+	const saved = await call(head, 'save_draft', { draft_id: id, revision, content: someContent() });
 	process.stdout.write(`begun ${id}\n`);
 	if (process.argv.includes('drafts')) continue;
 	const version = await call(head, 'publish_draft', { draft_id: id, revision: saved.revision });
