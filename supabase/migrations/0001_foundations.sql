@@ -32,7 +32,8 @@ grant cordon_keeper to current_user;
 alter default privileges revoke execute on functions from public;
 
 grant usage on schema extensions to cordon_keeper, authenticated;
--- `create` lets functions be handed over to the keeper; the last chapter takes it back.
+-- `create` lets functions be handed over to the keeper; chapter 14 takes it back, and each later one
+-- that needs it.
 grant usage, create on schema cordon, api to cordon_keeper;
 grant usage on schema cordon, api to authenticated;
 

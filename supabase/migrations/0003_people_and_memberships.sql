@@ -208,5 +208,5 @@ alter function cordon.my_missions_as(cordon.mission_role[]) owner to cordon_keep
 alter function cordon.my_missions() owner to cordon_keeper;
 alter function cordon.enter_mission(text, cordon.mission_role[]) owner to cordon_keeper;
 
--- Not granted: writing memberships as oneself (the acts of the last chapter do that), and deleting
+-- Not granted: writing memberships as oneself (the acts of chapter 14 do that), and deleting
 -- them: a membership that ended still says who could decide then.

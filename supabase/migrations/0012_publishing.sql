@@ -1,7 +1,7 @@
 -- 12. Publishing
 --
 -- The one act that binds people. These functions belong to the keeper and nobody else may call
--- them: the door for a Head of Mission is api.publish_draft in the last chapter, the door for history that
+-- them: the door for a Head of Mission is api.publish_draft in chapter 14, the door for history that
 -- happened before Cordon is cordon.import_history at the end of this one.
 
 -- Four digits write the years 1 to 9999, on the clock of UTC.

@@ -1,7 +1,7 @@
 -- 13. What may be asked
 --
--- Together with the next chapter, the whole of Cordon's interface; src/lib/data/api.ts says the
--- same in types, and a test compares the two. Reads run with the rights of the person who asks, over
+-- Together with the chapters that follow, the whole of Cordon's interface; src/lib/data/api.ts says
+-- the same in types, and a test compares the two. Reads run with the rights of the person who asks, over
 -- row-level security. Where one does not, it says why.
 
 create function api.whoami() returns jsonb

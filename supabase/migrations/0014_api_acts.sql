@@ -607,7 +607,6 @@ alter function api.save_membership(
 	text, text, cordon.mission_role, cordon.personnel_category, text, text) owner to cordon_keeper;
 alter function api.end_membership(uuid) owner to cordon_keeper;
 
--- The keeper has all its functions; it makes no more.
 revoke create on schema cordon, api from cordon_keeper;
 
 -- Not granted: anything to anon, anything to service_role. A key that bypasses row-level security

@@ -168,7 +168,7 @@ return (
 	order by k.number desc
 	limit 1);
 
--- Lists that their responsible key has not signed, newest first.
+-- Lists that their responsible key has not signed, newest first: before the first key, all.
 create function cordon.unsigned_lists(of_mission uuid) returns setof cordon.bundles
 language sql stable
 begin atomic
