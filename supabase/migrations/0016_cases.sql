@@ -226,7 +226,7 @@ begin atomic
 			else c.best end
 		join cordon.designations l on l.version_id = i.version_id and l.id = c.id
 	),
-	-- The last act of each kind.
+	-- The last act of each kind; of inspections the last that happened, whenever it was written down.
 	acts as materialized (
 		select a.case_id,
 			max(a.recorded_at) filter (
@@ -237,7 +237,7 @@ begin atomic
 				where a.act = 'assessed'))[1] as assessed,
 			(array_agg(a order by a.position desc) filter (
 				where a.act in ('notice_sent', 'notice_omitted')))[1] as notice,
-			(array_agg(a order by a.position desc) filter (
+			(array_agg(a order by a.happened_on desc, a.position desc) filter (
 				where a.act = 'inspected'))[1] as inspected,
 			(array_agg(a order by a.position desc) filter (
 				where a.act = 'recommended'))[1] as recommended,
@@ -1117,7 +1117,11 @@ begin
 			when 'not_found' then 'unknown'
 			else case when e.status = 'renamed' then e.status else 'open' end
 		end::cordon.establishment_status
-	where e.id = c.establishment_id;
+	where e.id = c.establishment_id
+		-- What was found later stands, though this is written down after it.
+		and not exists (
+			select from cordon.case_acts a
+			where a.case_id = c.id and a.act = 'inspected' and a.happened_on > step.happened_on);
 	return jsonb_build_object('caseId', c.id);
 end
 $$;

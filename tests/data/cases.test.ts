@@ -44,10 +44,15 @@ const leaveOut = (stage: Stage, case_id: string) =>
 	});
 const recommend = (stage: Stage, case_id: string, recommendation: 'designate' | 'lift' | 'keep') =>
 	stage.call('focal_point', 'recommend', { case_id, recommendation, note: null });
-const inspect = (stage: Stage, case_id: string, inspection_result: 'unchanged' | 'closed_down') =>
+const inspect = (
+	stage: Stage,
+	case_id: string,
+	inspection_result: 'unchanged' | 'closed_down',
+	happened_on = dayFromNow(-1)
+) =>
 	stage.call('analyst', 'record_inspection', {
 		case_id,
-		happened_on: dayFromNow(-1),
+		happened_on,
 		inspection_result,
 		new_name: null,
 		note: null
@@ -405,6 +410,23 @@ describeOnBothEngines('A case', (stage) => {
 			{ ...aPlaceLine(other), id }
 		]);
 		expect(await outcomeOf(swapped)).toBe('PT422 draftMalformed');
+	});
+
+	it('stands as the last inspection found it, whatever is written down after that', async () => {
+		const id = await nominate(stage(), 'analyst');
+		await inspect(stage(), id, 'closed_down');
+		const yesterday = dayFromNow(-1);
+		const found = {
+			placeStatus: 'closed_down',
+			lastInspection: { on: yesterday, result: 'closed_down' }
+		};
+		await inspect(stage(), id, 'unchanged', dayFromNow(-30));
+		expect(await read(stage(), id)).toMatchObject(found);
+		await inspect(stage(), id, 'unchanged');
+		expect(await read(stage(), id)).toMatchObject({
+			placeStatus: 'open',
+			lastInspection: { on: yesterday, result: 'unchanged' }
+		});
 	});
 
 	it('goes into a draft when recommended, and comes out of it when that says lift', async () => {
