@@ -280,6 +280,17 @@ describe('hostile and damaged files', () => {
 		expect(deployments(file).rows).toEqual([]);
 	});
 
+	test('no row is lost where some lines end in CR LF and others in LF', () => {
+		const [heading, row] = ['name,force,lat,lng,accuracy_m,note', 'KFOR,42.2,20.7,5'];
+		const { rows, faults } = deployments(`${heading}\r\nA,${row},x\nB,${row},"y"\r\nC,${row},z\n`);
+		expect(faults).toEqual([]);
+		expect(rows.map(({ row, value }) => [row, value.name])).toEqual([
+			[2, 'A'],
+			[3, 'B'],
+			[4, 'C']
+		]);
+	});
+
 	test.each<[string, (text: string) => Uint8Array]>([
 		['UTF-8', (text) => new TextEncoder().encode(text)],
 		['UTF-8 with a mark', (text) => new TextEncoder().encode(`\ufeff${text}`)],

@@ -29,6 +29,14 @@ describe('a file is read', () => {
 		expect(read('id,lng,lat,personnel\n')).toMatchObject({ size: 0, faults: [] });
 	});
 
+	test('whole where some lines end in CR LF and others in LF', () => {
+		const mixed = 'id,lng,lat,personnel,note\r\n"a",1,2,3,x\nb,1,2,3,"y"\r\nc,1,2,3,z\n';
+		expect(read(mixed)).toMatchObject({ ids: ['a', 'b', 'c'], faults: [] });
+		const other = 'id,lng,lat,note,personnel\na,1,2,x,"3"\r\nb,1,2,y,4\n';
+		expect([...read(other).columns.personnel.view()]).toEqual([3, 4]);
+		expect(read('id,lng,lat,personnel\ra,1,2,3\rb,1,2,3\r').ids).toEqual(['a', 'b']);
+	});
+
 	test('the same however it is cut into pieces', () => {
 		const rows = fc.array(
 			fc.record({

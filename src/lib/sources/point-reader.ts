@@ -3,9 +3,8 @@
  * the further columns asked for, in any order. Columns of numbers, not rows of objects, so that a
  * million points take some 150 bytes each, the set that finds repeated ids included.
  */
-import Papa from 'papaparse';
 import { isPosition } from '$lib/core/geo';
-import { detectDelimiter, plain, type Fault, type FaultKey } from './table';
+import { detectDelimiter, parseCells, plain, type Fault, type FaultKey } from './table';
 
 /** `count`: a whole number from 0; `number`: any finite one; `text`: anything but nothing. */
 export type PointColumns = Record<string, 'count' | 'number' | 'text'>;
@@ -75,7 +74,7 @@ export class PointReader<C extends PointColumns> {
 			text = text.replace(/^\ufeff/, '');
 			this.#delimiter = detectDelimiter(text);
 		}
-		const { data, errors } = Papa.parse<string[]>(text, { delimiter: this.#delimiter });
+		const { data, errors } = parseCells(text, this.#delimiter);
 		const open = errors.find(({ type }) => type === 'Quotes');
 		// An empty line between two pieces is a row that Papa does not see.
 		for (const [i, row] of (data.length > 0 ? data : [['']]).entries()) {

@@ -95,7 +95,7 @@ export function readTable(
 	const announced = /^sep=(.)\r?\n/i.exec(text);
 	const body = announced ? text.slice(announced[0].length) : text;
 	const delimiter = announced?.[1] ?? detectDelimiter(body);
-	const { data, errors } = Papa.parse<string[]>(body, { delimiter, skipEmptyLines: false });
+	const { data, errors } = parseCells(body, delimiter);
 	if (errors.some((error) => error.type === 'Quotes')) return fail('quoteOpen');
 	const [heading, ...lines] = data;
 	const names = nameColumns(heading!, columns, table);
@@ -138,6 +138,13 @@ export function decode(bytes: Uint8Array): string | undefined {
 		return undefined;
 	}
 }
+
+/**
+ * Rows of cells, not yet trimmed. Where some lines end in CR LF and others in LF alone, as in files put
+ * together from two, a guess by the first line would glue the others to one row and lose them.
+ */
+export const parseCells = (text: string, delimiter: string) =>
+	Papa.parse<string[]>(text, { delimiter, newline: text.includes('\n') ? '\n' : '\r' });
 
 /** The separator that the heading uses most. */
 export function detectDelimiter(text: string): string {
