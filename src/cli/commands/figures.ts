@@ -6,17 +6,22 @@ import { InputError, need } from './command.ts';
 export function needNumber(
 	name: string,
 	text: string | undefined,
-	{ whole = false, above, max = Infinity }: { whole?: boolean; above?: number; max?: number } = {}
+	{
+		whole = false,
+		least = 0,
+		above,
+		max = Infinity
+	}: { whole?: boolean; least?: number; above?: number; max?: number } = {}
 ): number {
 	const value = Number(need(name, text).trim() || NaN);
 	const isFit =
 		Number.isFinite(value) &&
-		(above === undefined ? value >= 0 : value > above) &&
+		(above === undefined ? value >= least : value > above) &&
 		value <= max &&
 		(!whole || Number.isInteger(value));
 	if (isFit) return value;
 	const kind = whole ? 'a whole number' : 'a number';
-	const from = above === undefined ? 'from 0' : `above ${above}`;
+	const from = above === undefined ? `from ${least}` : `above ${above}`;
 	throw new InputError(
 		`--${name} is "${text}": write ${kind} ${from}${max < Infinity ? ` up to ${max}` : ''}.`
 	);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { LngLat } from '../../lib/core/domain.ts';
 import { isPosition } from '../../lib/core/geo.ts';
-import { findClusters, NOISE } from '../../lib/core/hotspots/dbscan.ts';
+import { findClusters, MIN_RADIUS_METRES, NOISE } from '../../lib/core/hotspots/dbscan.ts';
 import { giStar, P_VALUES } from '../../lib/core/hotspots/gi-star.ts';
 import {
 	gridOver,
@@ -97,7 +97,7 @@ export const dbscanCommand = defineCommand({
 noise. A point counts among its own neighbours; a border point between clusters takes the lowest label.`,
 	options: { ...POINTS, radius: { type: 'string' }, 'min-points': { type: 'string' } },
 	async run(values) {
-		const radius = needNumber('radius', values.radius, { above: 0, max: 1e6 });
+		const radius = needNumber('radius', values.radius, { least: MIN_RADIUS_METRES, max: 1e6 });
 		const minPoints = needNumber('min-points', values['min-points'], { whole: true, above: 0 });
 		const positions = await readPoints(values.points);
 		const labels = Array.from(findClusters(positions, radius, minPoints));

@@ -84,8 +84,20 @@ describe('DBSCAN', () => {
 		expect(new Set(findClusters(new Array(1000).fill([21, 42.5]), 1, 1000))).toEqual(new Set([0]));
 	});
 
+	test('tells points apart that are a metre from one another, wherever they are', () => {
+		for (const [lng, lat] of [
+			[179, 0],
+			[-179.99, 42],
+			[0.01, 85]
+		] as LngLat[]) {
+			const some = [0, 1, 2, 3, 4].map((k): LngLat => [lng, lat + k * 1e-5]);
+			expect([...findClusters(some, 0.5, 2)]).toEqual([-1, -1, -1, -1, -1]);
+			expect([...findClusters(some, 1.2, 2)]).toEqual([0, 0, 0, 0, 0]);
+		}
+	});
+
 	test('refuses a radius that is none', () => {
-		for (const radius of [0, -1, NaN, 2e6]) {
+		for (const radius of [0, -1, NaN, 2e6, 1e-9, 0.1]) {
 			expect(() => findClusters(points, radius, 3)).toThrow('not a radius');
 		}
 	});

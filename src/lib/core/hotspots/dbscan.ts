@@ -11,10 +11,13 @@ import { distanceMetres, metresToChord, toUnitVector } from '../geo';
 
 export const NOISE = -1;
 
+/** Below this the globe has more squares than a number can count. */
+export const MIN_RADIUS_METRES = 0.5;
+
 /**
  * The cluster of each point from 0, in the order of their first cores in the input; NOISE (-1) for
  * points near no core. A border point near several clusters belongs to the one with the lowest
- * number. "Within" is at most the radius, as Turf measures. Throws on a radius that is not positive
+ * number. "Within" is at most the radius, as Turf measures. Throws on a radius below MIN_RADIUS_METRES
  * or beyond 1,000 km.
  */
 export function findClusters(
@@ -22,7 +25,7 @@ export function findClusters(
 	radiusMetres: number,
 	minPoints: number
 ): Int32Array {
-	if (!(radiusMetres > 0 && radiusMetres <= 1e6))
+	if (!(radiusMetres >= MIN_RADIUS_METRES && radiusMetres <= 1e6))
 		throw new RangeError(`not a radius: ${radiusMetres}`);
 	const squares = gather(points, radiusMetres);
 	const isCore = findCores(squares, minPoints);
