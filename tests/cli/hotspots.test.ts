@@ -168,6 +168,13 @@ describe('scan', () => {
 			'row 4, "b": it has cases but nobody at risk'
 		);
 		expect(refusal('a,20,42,1,-5')).toContain('row 2, "a": its population is below 0');
+		const some = write(
+			'some-periods.csv',
+			'id,lng,lat,cases,population,period\na,20,42,1,5,2020\nb,20.1,42,1,5,\n'
+		);
+		const { status, stderr } = run('scan', '--areas', some);
+		expect(status).toBe(2);
+		expect(stderr).toContain('row 3, "b": it has no period');
 		expect(refusal('a,20,42,1.5,5')).toContain('row 2, cases "1.5"');
 		expect(refusal('a,20,42,1,5', 'a,20,42,1,5')).toContain('row 3, id "a"');
 	});
@@ -217,6 +224,10 @@ describe('dbscan and kde', () => {
 	});
 
 	test.each([
+		[
+			['dbscan', '--points', reference('points.csv'), '--radius', '1e-9', '--min-points', '2'],
+			'from 0.5 up to 1000000'
+		],
 		[['dbscan', '--points', 'nowhere.csv', '--radius', '9', '--min-points', '2'], 'nowhere.csv'],
 		[
 			['dbscan', '--points', reference('points.csv'), '--radius', '-1', '--min-points', '2'],

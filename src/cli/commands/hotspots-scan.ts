@@ -88,6 +88,7 @@ async function readAreas(path: string) {
 		};
 		if (known && (known[0] !== lng[row] || known[1] !== lat[row]))
 			refuse('an earlier row has another position for it.');
+		if (labels.length > 1 && period[row] === '') refuse('it has no period, and others have one.');
 		if (population[row]! < 0) refuse('its population is below 0.');
 		if (cases[row]! > 0 && population[row] === 0) refuse('it has cases but nobody at risk.');
 		positions[place] = [lng[row]!, lat[row]!];
