@@ -56,6 +56,25 @@ test('an altered file does not open', () => {
 	expect(() => openKey(dataFolder, 'secret')).toThrow(/does not open/);
 });
 
+test('a damaged file is told in a sentence, whatever is missing of it', () => {
+	addKey(dataFolder, 'secret');
+	const path = join(dataFolder, 'keys/kosovo', `001-${key}.json`);
+	const whole = readFileSync(path, 'utf8');
+	const without = (name: string) => {
+		const file = JSON.parse(whole) as { sealed: object };
+		return JSON.stringify({ ...file, sealed: { ...file.sealed, [name]: '' } });
+	};
+	for (const damaged of ['', 'null', '{}', whole.slice(0, 100), without('tag'), without('iv')]) {
+		writeFileSync(path, damaged);
+		expect(() => openKey(dataFolder, 'secret')).toThrow(
+			expect.objectContaining({
+				name: 'StartError',
+				message: expect.stringContaining('damaged') as string
+			})
+		);
+	}
+});
+
 test('what lies on disk holds no private byte in the clear and is for this user only', () => {
 	const bytes = addKey(dataFolder, 'secret');
 	const path = join(dataFolder, 'keys/kosovo', `001-${key}.json`);

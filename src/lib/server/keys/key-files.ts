@@ -50,11 +50,7 @@ export function openKeyStore({
 		return readdirSync(folder)
 			.filter((file) => /^\d+-[0-9a-f]{64}\.json$/.test(file))
 			.sort()
-			.map((file) => {
-				const path = join(folder, file);
-				const { statement: signed, sealed } = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
-				return { statement: JSON.parse(signed.text) as KeyStatement, signed, sealed };
-			});
+			.map((file) => readKeyFile(join(folder, file)));
 	}
 
 	return {
@@ -78,6 +74,17 @@ export function openKeyStore({
 			opened.delete(statement.key);
 		}
 	};
+}
+
+function readKeyFile(path: string) {
+	try {
+		const { statement: signed, sealed } = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
+		return { statement: JSON.parse(signed.text) as KeyStatement, signed, sealed };
+	} catch {
+		throw new StartError(
+			`The key file ${path} is damaged. Bring back a copy of it, or move it away to go on without it.`
+		);
+	}
 }
 
 const secretFileOf = (dataFolder: string) => join(dataFolder, 'secret.txt');
@@ -106,14 +113,14 @@ function seal(privateKey: KeyObject, secret: string): KeyFile['sealed'] {
 
 function unseal(sealed: KeyFile['sealed'], secret: string, mission: string): KeyObject {
 	const part = (name: keyof KeyFile['sealed']) => Buffer.from(sealed[name], 'base64');
-	const decipher = createDecipheriv('aes-256-gcm', deriveKey(secret, part('salt')), part('iv'));
-	decipher.setAuthTag(part('tag'));
 	try {
+		const decipher = createDecipheriv('aes-256-gcm', deriveKey(secret, part('salt')), part('iv'));
+		decipher.setAuthTag(part('tag'));
 		const plain = Buffer.concat([decipher.update(part('bytes')), decipher.final()]);
 		return createPrivateKey({ key: plain, type: 'pkcs8', format: 'der' });
 	} catch {
 		throw new StartError(
-			`The private key of ${mission} does not open: CORDON_SECRET, or secret.txt in the data folder, is not the one it was sealed with.`
+			`The private key of ${mission} does not open: CORDON_SECRET, or secret.txt in the data folder, is not the one it was sealed with, or its file in keys/ is damaged.`
 		);
 	}
 }

@@ -5,6 +5,7 @@ import type { RevocationStatement } from '$lib/publish/bundle';
 import { deskOfHead } from '$lib/server/keys/signing-desk';
 import { PrivateKeyMissing, readKeys } from '$lib/server/keys/signer';
 import { getCordon } from '$lib/server/running';
+import { readForm } from '../../../read-body';
 import { orError, orFail } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -58,7 +59,7 @@ export const actions: Actions = {
 	},
 
 	revoke: async ({ locals, params, request }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const key = String(form.get('key') ?? '');
 		const reason = String(form.get('reason') ?? '').trim();
 		const { signer } = await getCordon();
