@@ -129,7 +129,7 @@ export const directive = {
 		kind: 'الوثيقة',
 		sizes: { a4: 'A4', letter: 'ليتر' },
 		kinds: { directive: 'توجيه للتوقيع', poster: 'ملصق للوحة الإعلانات' },
-		make: 'فتح ملف PDF',
+		make: 'تنزيل ملف PDF',
 		making: 'يجري إعداد ملف PDF …',
 		failed: 'تعذّر جلب ملف PDF. حاول مجددًا.'
 	},

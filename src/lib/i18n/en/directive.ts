@@ -95,7 +95,7 @@ export const directive = {
 		kind: 'Document',
 		sizes: { a4: 'A4', letter: 'Letter' },
 		kinds: { directive: 'Directive to sign', poster: 'Notice-board poster' },
-		make: 'Open the PDF',
+		make: 'Download the PDF',
 		making: 'The PDF is being made …',
 		failed: 'The PDF could not be fetched. Try again.'
 	},

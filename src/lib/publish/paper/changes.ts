@@ -80,10 +80,10 @@ function tellField(field: ComparedField, { before, after, movedMetres }: Change,
 		return movedMetres !== null && movedMetres >= 1
 			? words.changes.movedBy({ distance: speaker.distance(movedMetres) })
 			: words.changes.field.geometry;
-	return words.changes.fromTo({
+	return words.changes.nowBefore({
 		what: words.changes.field[field],
-		from: isolate(valueOf(field, after, speaker)),
-		to: isolate(valueOf(field, before, speaker))
+		now: isolate(valueOf(field, after, speaker)),
+		before: isolate(valueOf(field, before, speaker))
 	});
 }
 

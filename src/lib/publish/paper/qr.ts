@@ -1,5 +1,5 @@
-/** The QR code (ISO/IEC 18004) of a version on paper. */
-import { encode } from 'uqr';
+/** The QR code of a version on paper. */
+import { drawQr } from '../qr';
 import type { PaperFacts } from './facts';
 
 /**
@@ -12,12 +12,8 @@ export function qrText({ version, list, address }: PaperFacts): string {
 	return address ? `${address}#${name}` : name;
 }
 
-/** Black modules as one path; the quiet zone of four modules is part of the picture. */
 export function qrSvg(text: string): string {
-	const { data, size } = encode(text, { ecc: 'M', border: 4 });
-	const path = data
-		.flatMap((row, y) => row.map((black, x) => (black ? `M${x} ${y}h1v1h-1z` : '')))
-		.join('');
+	const { size, path } = drawQr(text);
 	return (
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}" shape-rendering="crispEdges">` +
 		`<rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`

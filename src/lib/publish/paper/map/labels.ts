@@ -1,6 +1,14 @@
 /** Where labels stand: beside what they name, never on a mark, with a line where they must go farther. */
 import type { Box, Millimetres, Size } from './frame';
 
+export type MapLabel = {
+	/** The label's centre. */
+	x: number;
+	y: number;
+	text: string;
+	style: 'entry' | 'map' | 'capital' | 'city' | 'town' | 'village' | 'edge';
+};
+
 export type Wanted = Size & {
 	anchor: Millimetres;
 	/** From the anchor to the nearest edge of the label. */

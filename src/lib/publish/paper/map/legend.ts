@@ -8,12 +8,12 @@ import {
 	AREA_STROKES,
 	BUFFER_STYLE,
 	boundaryStroke,
-	NET_STROKE,
 	PART_STYLE,
 	patternTile,
 	type Shown
 } from './picture';
 import { BOUNDARY_KINDS } from './ground';
+import { NET_STROKE } from './net';
 
 /** Drawn, or for a number on the map written as there. */
 export type LegendItem = { svg: string | null; text: string };

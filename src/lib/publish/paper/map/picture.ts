@@ -7,18 +7,12 @@ import type { LngLat, Locale } from '$lib/core/domain';
 import { inkOf, symbolContent, SYMBOL_SIZE, type SymbolId } from '$lib/map/symbols/draw';
 import { PATTERN_SIZE, patternContent, type PatternId } from '$lib/map/symbols/patterns';
 import { PALETTE } from '$lib/ui/palette';
-import { boundsOf, onGround, onPaper, outlineOf, scaleBarOf, type Box, type Frame } from './frame';
+import { boundsOf, onPaper, scaleBarOf, type Box, type Frame } from './frame';
 import type { BoundaryKind, Ground } from './ground';
-import { placeLabel, placeLabelAnyway } from './labels';
+import { placeLabel, placeLabelAnyway, type MapLabel } from './labels';
+import { graticule, kilometres } from './net';
 import { anchorOf, type MapPlan, type PlacedEntry } from './plan';
-
-export type MapLabel = {
-	/** The label's centre. */
-	x: number;
-	y: number;
-	text: string;
-	style: 'entry' | 'map' | 'capital' | 'city' | 'town' | 'village' | 'edge';
-};
+import { circle, path, round } from './svg';
 
 export type MapPicture = {
 	number: number;
@@ -45,11 +39,6 @@ const INK = inkOf('light');
 /** Side of a pattern's tile on paper. */
 const TILE_MM = 2.2;
 const MM_PER_POINT = 0.3528;
-
-const round = (value: number) => Math.round(value * 100) / 100;
-const circle = ([x, y]: readonly number[], r: number, more: string) =>
-	`<circle cx="${round(x!)}" cy="${round(y!)}" r="${round(r)}" ${more}/>`;
-const path = (d: string, more: string) => (d ? `<path d="${d}" ${more}/>` : '');
 
 /** A path of positions, without steps that no printer shows. */
 function tracePath(frame: Frame, positions: readonly Position[], close: boolean): string {
@@ -193,7 +182,6 @@ export function boundaryStroke(kind: BoundaryKind): string {
 	return `fill="none" stroke="${inner ? c.region : c.boundary}" stroke-width="${inner ? 0.18 : 0.4}" stroke-linejoin="round"${dash}`;
 }
 
-export const NET_STROKE = `fill="none" stroke="${COLOURS.basemap.region}" stroke-width=".1"`;
 export const BUFFER_STYLE = `fill="${COLOURS.prohibition.line}" fill-opacity=".14" stroke="${COLOURS.prohibition.line}" stroke-width=".2"`;
 export const ACCURACY_STYLE = `fill="none" stroke="${COLOURS.prohibition.line}" stroke-opacity=".7" stroke-width=".2" stroke-dasharray=".8 .6"`;
 const DOT_STYLE = `fill="${COLOURS.prohibition.line}"`;
@@ -382,114 +370,4 @@ function textWidth(text: string, points: number): number {
 				: 0.6;
 	}
 	return width * em + 0.6;
-}
-
-type Net = { svg: string; labels: MapLabel[] };
-
-/** Minutes of arc between the lines of a graticule. */
-const GRATICULE_STEPS = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900];
-const LEAST_GAP_MM = 28;
-
-function graticule(frame: Frame): Net {
-	const outline = outlineOf(frame);
-	const middle = onGround(frame, [frame.width / 2, frame.height / 2]);
-	// Longitudes as distances from the middle, so that the antimeridian is no edge.
-	const east = (lng: number) => ((lng - middle[0] + 540) % 360) - 180;
-	const [west, south, eastmost, north] = boundsOf(outline.map(([lng, lat]) => [east(lng), lat]));
-	const lines: string[] = [];
-	const labels: MapLabel[] = [];
-	const mmPerDegree = 111_195 / frame.metresPerMm;
-	const stepFor = (mm: number) =>
-		(GRATICULE_STEPS.find((step) => (step / 60) * mm >= LEAST_GAP_MM) ?? 1800) / 60;
-
-	const stepLng = stepFor(mmPerDegree * Math.cos((middle[1] * Math.PI) / 180));
-	const start = Math.ceil((middle[0] + west) / stepLng);
-	for (let i = start; i * stepLng <= middle[0] + eastmost; i++) {
-		const lng = i * stepLng;
-		const points = sample(south, north).map((lat) => onPaper(frame, [lng, lat]));
-		lines.push(pathOf(points));
-		const foot = crossing(points, 1, frame.height - 1.6);
-		if (foot !== undefined && foot > 5 && foot < frame.width - 5)
-			labels.push({ x: foot, y: frame.height - 1.7, text: inMinutes(lng, 'EW'), style: 'edge' });
-	}
-	const stepLat = stepFor(mmPerDegree);
-	for (let i = Math.ceil(south / stepLat); i * stepLat <= north; i++) {
-		const lat = i * stepLat;
-		const points = sample(middle[0] + west, middle[0] + eastmost).map((lng) =>
-			onPaper(frame, [lng, lat])
-		);
-		lines.push(pathOf(points));
-		const side = crossing(points, 0, 4);
-		if (side !== undefined && side > 3 && side < frame.height - 5)
-			labels.push({ x: 4, y: side, text: inMinutes(lat, 'NS'), style: 'edge' });
-	}
-	return { svg: path(lines.join(''), NET_STROKE), labels };
-}
-
-const sample = (from: number, to: number) =>
-	Array.from({ length: 25 }, (_, i) => from + ((to - from) * i) / 24);
-const pathOf = (points: readonly (readonly number[])[]) =>
-	`M${points.map(([x, y]) => `${round(x!)} ${round(y!)}`).join('L')}`;
-
-/** Where a line passes `at` on an axis (0: x, 1: y): its other coordinate. */
-function crossing(
-	points: readonly [number, number][],
-	axis: 0 | 1,
-	at: number
-): number | undefined {
-	for (let i = 1; i < points.length; i++) {
-		const [a, b] = [points[i - 1]!, points[i]!];
-		if (a[axis] <= at !== b[axis] <= at) {
-			const share = (at - a[axis]) / (b[axis] - a[axis]);
-			return a[1 - axis]! + share * (b[1 - axis]! - a[1 - axis]!);
-		}
-	}
-	return undefined;
-}
-
-/** 21°30′E; whole degrees without minutes. */
-function inMinutes(value: number, letters: string): string {
-	const wrapped = letters === 'EW' ? ((value + 540) % 360) - 180 : value;
-	const minutes = Math.round(Math.abs(wrapped) * 60);
-	const rest = minutes % 60 ? `${String(minutes % 60).padStart(2, '0')}′` : '';
-	const letter = minutes === 0 ? '' : letters[wrapped < 0 ? 1 : 0];
-	return `${Math.floor(minutes / 60)}°${rest}${letter}`;
-}
-
-const GRID_STEPS = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
-const LEAST_GRID_MM = 11;
-
-/** Lines of the UTM grid with the digits that stand for them in a grid reference. */
-function kilometres(frame: Frame): Net {
-	const step = GRID_STEPS.find((each) => each / frame.metresPerMm >= LEAST_GRID_MM) ?? 1e6;
-	const lines: string[] = [];
-	const labels: MapLabel[] = [];
-	const [east, north] = frame.centre;
-	const halfWidth = (frame.width / 2) * frame.metresPerMm;
-	const halfHeight = (frame.height / 2) * frame.metresPerMm;
-	for (let at = Math.ceil((east - halfWidth) / step) * step; at <= east + halfWidth; at += step) {
-		const x = frame.width / 2 + (at - east) / frame.metresPerMm;
-		lines.push(`M${round(x)} 0V${round(frame.height)}`);
-		if (x > 3 && x < frame.width - 3)
-			labels.push({ x, y: frame.height - 1.6, text: gridDigits(at, step), style: 'edge' });
-	}
-	for (
-		let at = Math.ceil((north - halfHeight) / step) * step;
-		at <= north + halfHeight;
-		at += step
-	) {
-		const y = frame.height / 2 - (at - north) / frame.metresPerMm;
-		lines.push(`M0 ${round(y)}H${frame.width}`);
-		if (y > 3 && y < frame.height - 4)
-			labels.push({ x: 2.6, y, text: gridDigits(at, step), style: 'edge' });
-	}
-	return { svg: path(lines.join(''), NET_STROKE), labels };
-}
-
-/** Two digits for kilometres, three where the lines are hundreds of metres. */
-function gridDigits(metres: number, step: number): string {
-	const unit = step < 1000 ? 100 : 1000;
-	const count = unit === 1000 ? 100 : 1000;
-	const value = ((Math.round(metres / unit) % count) + count) % count;
-	return String(value).padStart(String(count - 1).length, '0');
 }

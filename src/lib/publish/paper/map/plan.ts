@@ -7,7 +7,15 @@ import type { Position } from 'geojson';
 import type { LngLat, PublishedDesignation } from '$lib/core/domain';
 import { middleOf } from '$lib/core/geo';
 import type { NumberedEntry } from '../facts';
-import { boundsOf, frameAround, onPaper, type Box, type Frame, type Size } from './frame';
+import {
+	boundsOf,
+	frameAround,
+	onPaper,
+	outlineOf,
+	type Box,
+	type Frame,
+	type Size
+} from './frame';
 
 export type PlacedEntry = NumberedEntry & {
 	entry: PublishedDesignation & { geometry: NonNullable<PublishedDesignation['geometry']> };
@@ -159,15 +167,8 @@ function divide(group: Marked[], frame: Frame): Marked[][] {
 
 /** Where a part lies on the map that it is a part of. */
 function boxOn(parent: Frame, part: Frame): Box {
-	const corners = [0, 1].flatMap((x) =>
-		[0, 1].map((y) => {
-			const position = part.projection.toLngLat([
-				part.centre[0] + (x - 0.5) * part.width * part.metresPerMm,
-				part.centre[1] + (y - 0.5) * part.height * part.metresPerMm
-			]);
-			return onPaper(parent, position);
-		})
+	const [west, north, east, south] = boundsOf(
+		outlineOf(part).map((position) => onPaper(parent, position))
 	);
-	const [west, north, east, south] = boundsOf(corners);
 	return { x: west, y: north, width: east - west, height: south - north };
 }

@@ -33,8 +33,7 @@ export const words = {
 			'جميع أفراد البعثة: الأفراد العسكريون والشرطة والمراقبون والموظفون المدنيون والمتعاقدون',
 		exempt: 'المستثنون أثناء أداء الواجب',
 		legalBasis: 'السلطة والسند القانوني',
-		reviewOn: 'موعد الاستعراض',
-		lists: 'يتضمن'
+		reviewOn: 'موعد الاستعراض'
 	},
 
 	order: 'الأمر',
@@ -146,7 +145,7 @@ export const words = {
 		removed: ({ count }) => `أُزيل: ${plural(count, ENTRIES)}`,
 		changed: ({ count }) => `تغيّر: ${plural(count, ENTRIES)}`,
 		movedBy: ({ distance }) => `نُقل مسافة ${distance}`,
-		fromTo: ({ what, from, to }) => `${what}: ${from}، وكان ${to}`,
+		nowBefore: ({ what, now, before }) => `${what}: ${now}، وكان ${before}`,
 		emergencyMade: 'أصبح تدبيرًا طارئًا',
 		emergencyConfirmed: 'ثُبّت التدبير الطارئ بوصفه دائمًا',
 		alsoChanged: ({ what }) => `تغيّر أيضًا: ${what}.`,

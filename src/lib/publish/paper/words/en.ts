@@ -30,8 +30,7 @@ export const words = {
 			'All personnel of the mission: military, police, observers, civilian staff, contractors',
 		exempt: 'Exempt on duty',
 		legalBasis: 'Authority and legal basis',
-		reviewOn: 'Review due',
-		lists: 'Lists'
+		reviewOn: 'Review due'
 	},
 
 	order: 'Order',
@@ -151,8 +150,8 @@ export const words = {
 		changed: ({ count }: { count: number }) =>
 			plural(count, { one: '# entry changed', other: '# entries changed' }),
 		movedBy: ({ distance }: { distance: string }) => `moved by ${distance}`,
-		fromTo: ({ what, from, to }: { what: string; from: string; to: string }) =>
-			`${what}: ${from}, before ${to}`,
+		nowBefore: ({ what, now, before }: { what: string; now: string; before: string }) =>
+			`${what}: ${now}, before ${before}`,
 		emergencyMade: 'made an emergency measure',
 		emergencyConfirmed: 'emergency measure confirmed as standing',
 		alsoChanged: ({ what }: { what: string }) => `Also changed: ${what}.`,

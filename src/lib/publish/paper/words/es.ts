@@ -25,8 +25,7 @@ export const words = {
 			'Todo el personal de la Misión: militares, policía, observadores, personal civil y contratistas',
 		exempt: 'Exentos en acto de servicio',
 		legalBasis: 'Autoridad y fundamento jurídico',
-		reviewOn: 'Revisión prevista el',
-		lists: 'Contiene'
+		reviewOn: 'Revisión prevista el'
 	},
 
 	order: 'Orden',
@@ -160,7 +159,7 @@ export const words = {
 				other: '# entradas modificadas'
 			}),
 		movedBy: ({ distance }) => `desplazado ${distance}`,
-		fromTo: ({ what, from, to }) => `${what}: ${from}, antes ${to}`,
+		nowBefore: ({ what, now, before }) => `${what}: ${now}, antes ${before}`,
 		emergencyMade: 'convertida en medida de emergencia',
 		emergencyConfirmed: 'medida de emergencia confirmada como permanente',
 		alsoChanged: ({ what }) => `También ha cambiado: ${what}.`,

@@ -25,8 +25,7 @@ export const words = {
 			'Tout le personnel de la mission : militaires, police, observateurs, personnel civil, sous-traitants',
 		exempt: 'Exemptés en service',
 		legalBasis: 'Autorité et fondement juridique',
-		reviewOn: 'Réexamen prévu le',
-		lists: 'Contient'
+		reviewOn: 'Réexamen prévu le'
 	},
 
 	order: 'Ordre',
@@ -154,7 +153,7 @@ export const words = {
 				other: '# inscriptions modifiées'
 			}),
 		movedBy: ({ distance }) => `déplacé de ${distance}`,
-		fromTo: ({ what, from, to }) => `${what} : ${from}, auparavant ${to}`,
+		nowBefore: ({ what, now, before }) => `${what} : ${now}, auparavant ${before}`,
 		emergencyMade: 'devenu mesure d’urgence',
 		emergencyConfirmed: 'mesure d’urgence confirmée à titre permanent',
 		alsoChanged: ({ what }) => `Également modifiés : ${what}.`,

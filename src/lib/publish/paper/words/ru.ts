@@ -26,8 +26,7 @@ export const words = {
 			'Весь персонал миссии: военнослужащие, полиция, наблюдатели, гражданский персонал, подрядчики',
 		exempt: 'Исключения при исполнении служебных обязанностей',
 		legalBasis: 'Полномочия и правовое основание',
-		reviewOn: 'Срок пересмотра',
-		lists: 'Содержит'
+		reviewOn: 'Срок пересмотра'
 	},
 
 	order: 'Приказ',
@@ -141,7 +140,7 @@ export const words = {
 		removed: ({ count }) => `Исключено: ${plural(count, ENTRIES)}`,
 		changed: ({ count }) => `Изменено: ${plural(count, ENTRIES)}`,
 		movedBy: ({ distance }) => `перемещение на ${distance}`,
-		fromTo: ({ what, from, to }) => `${what}: ${from}, прежде ${to}`,
+		nowBefore: ({ what, now, before }) => `${what}: ${now}, прежде ${before}`,
 		emergencyMade: 'стало чрезвычайной мерой',
 		emergencyConfirmed: 'чрезвычайная мера подтверждена как постоянная',
 		alsoChanged: ({ what }) => `Изменено также: ${what}.`,

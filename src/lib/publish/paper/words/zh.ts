@@ -21,8 +21,7 @@ export const words = {
 		everybody: '特派团全体人员：军事人员、警务人员、观察员、文职人员和承包商人员',
 		exempt: '执行公务时豁免',
 		legalBasis: '权力与法律依据',
-		reviewOn: '审查期限',
-		lists: '列有'
+		reviewOn: '审查期限'
 	},
 
 	order: '命令',
@@ -125,7 +124,7 @@ export const words = {
 		removed: ({ count }) => `删除 ${count} 个条目`,
 		changed: ({ count }) => `修改 ${count} 个条目`,
 		movedBy: ({ distance }) => `移动 ${distance}`,
-		fromTo: ({ what, from, to }) => `${what}：${from}，原为 ${to}`,
+		nowBefore: ({ what, now, before }) => `${what}：${now}，原为 ${before}`,
 		emergencyMade: '改为紧急措施',
 		emergencyConfirmed: '紧急措施确认为长期措施',
 		alsoChanged: ({ what }) => `其他变更：${what}。`,

@@ -5,6 +5,7 @@ import { renderCsv } from '$lib/publish/formats/csv';
 import { renderGeoJson } from '$lib/publish/formats/geojson';
 import { fileNameOf, toDeploymentsProximitySheet, toPlacesSheet } from '$lib/publish/sheet';
 import type { About, Labelled, Sheet } from '$lib/publish/sheet';
+import { saveFile } from '$lib/ui/save-file';
 import type { Analysis, BaseRow, Place, PlaceRow } from './analysis-rows';
 import { placeTitle } from './analysis-rows';
 
@@ -77,11 +78,5 @@ export function download(sheet: Sheet, about: About, format: ExportFormat): void
 		format === 'csv'
 			? [renderCsv(sheet, about), 'text/csv;charset=utf-8']
 			: [renderGeoJson(sheet, about), 'application/geo+json'];
-	const url = URL.createObjectURL(new Blob([text], { type }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = fileNameOf(sheet, about, format);
-	link.click();
-	// The download has its own hold on the file once it has begun.
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
+	saveFile(new Blob([text], { type }), fileNameOf(sheet, about, format));
 }

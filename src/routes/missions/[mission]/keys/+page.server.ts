@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
-import { encode } from 'uqr';
 import { call } from '$lib/data/client';
 import type { RevocationStatement } from '$lib/publish/bundle';
+import { drawQr } from '$lib/publish/qr';
 import { deskOfHead } from '$lib/server/keys/signing-desk';
 import { PrivateKeyMissing, readKeys } from '$lib/server/keys/signer';
 import { getCordon } from '$lib/server/running';
@@ -20,21 +20,12 @@ export const load: PageServerLoad = async ({ locals, params, url, parent }) => {
 	return {
 		keys,
 		revocations,
-		code: newest ? drawCode(`${url.origin}${url.pathname}#key=${newest.key}`) : null,
+		code: newest ? drawQr(`${url.origin}${url.pathname}#key=${newest.key}`) : null,
 		/** Null for whoever may not change keys; otherwise whether this server can sign. */
 		signs:
 			newest && membership.role === 'head_of_mission' ? signer.holds(mission, newest.key) : null
 	};
 };
-
-/** A QR code as one path in a square of `size` modules, four of them margin on each side. */
-function drawCode(text: string): { size: number; path: string } {
-	const { size, data } = encode(text, { ecc: 'M', border: 4 });
-	const path = data.flatMap((row, y) =>
-		row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))
-	);
-	return { size, path: path.join('') };
-}
 
 /** Runs an act of the signer as the Head of Mission who asks. */
 async function act(done: 'rotated' | 'revoked', work: Promise<unknown>) {
