@@ -1,7 +1,6 @@
 /** Arabic, in the register of United Nations documents. */
 import type { Messages } from './en';
 import { analysis } from './ar/analysis';
-import { basemap } from './ar/basemap';
 import { cases } from './ar/cases';
 import { check } from './ar/check';
 import { deployments } from './ar/deployments';
@@ -24,7 +23,6 @@ import { slide } from './ar/slide';
 
 export const ar = {
 	analysis,
-	basemap,
 	cases,
 	check,
 	deployments,

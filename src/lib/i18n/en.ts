@@ -1,6 +1,5 @@
 /** English: the file of each area defines what every other language must have. */
 import { analysis } from './en/analysis';
-import { basemap } from './en/basemap';
 import { cases } from './en/cases';
 import { check } from './en/check';
 import { deployments } from './en/deployments';
@@ -23,7 +22,6 @@ import { slide } from './en/slide';
 
 export const en = {
 	analysis,
-	basemap,
 	cases,
 	check,
 	deployments,

@@ -21,7 +21,6 @@ export const analysis = {
 		offLimits: 'الممنوعة في ذلك اليوم',
 		register: 'كلّ المسجّلة في ذلك اليوم',
 		ring: 'شيء ضمن',
-		anyRing: 'أيّ مسافة',
 		region: 'المنطقة',
 		kind: 'النوع',
 		force: 'القوة',
@@ -65,7 +64,6 @@ export const analysis = {
 	columns: {
 		name: 'الاسم',
 		force: 'القوة',
-		unit: 'الوحدة',
 		kind: 'النوع',
 		region: 'المنطقة',
 		town: 'البلدة',
@@ -75,28 +73,22 @@ export const analysis = {
 		distance: 'المسافة',
 		exposure: 'التعرّض',
 		personnelWithin: ({ ring }) => `الأفراد ≤ ${ring}`,
-		reason: 'السبب',
-		accuracy: 'الدقّة'
+		reason: 'السبب'
 	},
 	bounds: ({ definite, possible }) => `${definite}–${possible}`,
 	boundsTitle: ({ measured, definite, possible }) =>
 		`${measured} عند المواقع المسجّلة، وبين ${definite} و${possible} بقدر ما تسمح به الدقّة`,
-	unknownStrength: 'غير مسجّل',
 	distance: ({ distance, uncertainty }) => `${distance} ± ${uncertainty}`,
 	cannotTell: 'لا يمكن الجزم',
-	yes: 'نعم',
-	no: 'لا',
 	map: {
 		label: 'خريطة صفوف الجدول',
 		hint: 'اختر صفًّا أو رمزًا فيتبعه الآخر.'
 	},
 	detail: {
-		title: 'المختار',
 		close: 'إغلاق',
 		within: ({ ring }) => `ما يُحتمل أن يكون ضمن ${ring}`,
 		nothing: ({ ring }) => `لا شيء يُحتمل أن يكون ضمن ${ring}.`,
-		open: 'افتح السجلّ',
-		onMap: 'على الخريطة الكاملة'
+		open: 'افتح السجلّ'
 	},
 	export: {
 		csv: 'CSV',
@@ -129,15 +121,6 @@ export const analysis = {
 		cell: 'مركز الخلية',
 		count: 'البلاغات',
 		share: 'النسبة',
-		cells: ({ count }) =>
-			plural(count, {
-				zero: 'لا خلايا',
-				one: 'خلية واحدة',
-				two: 'خليتان',
-				few: '# خلايا',
-				many: '# خلية',
-				other: '# خلية'
-			}),
 		withheld: ({ minimum }) =>
 			`تُحجب في قاعدة البيانات، بعد التصفية، الأعداد التي تقلّ عن ${minimum} لكلّ خلية وسنة. والفراغ على الخريطة ليس صفرًا.`,
 		recent:

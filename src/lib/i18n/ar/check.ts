@@ -4,7 +4,6 @@ import { pluralOf } from '../plural';
 const plural = pluralOf('ar');
 
 export const check = {
-	title: 'التحقّق',
 	question: 'هل يجوز لي الدخول إلى هنا؟',
 	here: {
 		button: 'تحقّق من موقعي الآن',
@@ -94,12 +93,10 @@ export const check = {
 		away: ({ distance }) => `على بُعد ${distance}`,
 		atMost: ({ distance }) => `ضمن ${distance}`,
 		uncertainty: ({ distance }) => `± ${distance}`,
-		between: ({ from, until }) => `بين ${from} و${until}`,
 		buffer: ({ distance }) => `يسري المنع ضمن ${distance} من المكان`
 	},
 	position: {
-		title: 'الموقع الذي جرى التحقّق منه',
-		accuracy: ({ distance }) => `معروف بدقّة ${distance}`
+		title: 'الموقع الذي جرى التحقّق منه'
 	},
 	todo: {
 		title: 'ما العمل',
@@ -182,14 +179,9 @@ export const check = {
 		signed: ({ key }) => `تم التحقّق من التوقيع، المفتاح ${key}`
 	},
 	entry: {
-		formerly: ({ names }) => `سابقًا ${names}`,
-		also: ({ names }) => `يُعرف أيضًا باسم ${names}`,
-		reason: 'السبب',
-		where: 'المكان',
 		since: ({ date }) => `مدرج منذ ${date}`,
 		lapses: ({ date }) => `تدبير طارئ يسقط في ${date} ما لم يُؤكَّد`,
 		directive: ({ number, version }) => `التوجيه ${number}، الإصدار ${version}`,
-		applies: ({ categories }) => `يُلزم: ${categories}`,
 		doesNotBind: ({ category }) =>
 			`لا يذكر هذا التوجيه فئتك (${category})، لكن معايير السلوك تسري عليك.`,
 		exempt: ({ text }) => `المعفَون: ${text}`,

@@ -12,15 +12,6 @@ export const deployments = {
 	on: 'في تاريخ',
 	search: 'البحث في الأسماء والوحدات والبلدات',
 	table: 'أماكن الانتشار في ذلك اليوم',
-	count: ({ count }) =>
-		plural(count, {
-			zero: 'لا أماكن انتشار',
-			one: 'مكان انتشار واحد',
-			two: 'مكانا انتشار',
-			few: '# أماكن انتشار',
-			many: '# مكان انتشار',
-			other: '# مكان انتشار'
-		}),
 	none: 'لا مكان انتشار مسجّل في ذلك اليوم',
 	noneHint: 'اختر يومًا آخر أو أضف أماكن انتشار البعثة.',
 	columns: {
@@ -55,9 +46,7 @@ export const deployments = {
 	sources: { title: 'المصادر', none: 'لا مصدر مسجّل.' },
 	exposure: {
 		title: 'الأماكن الممنوعة من حوله',
-		none: ({ ring }) => `لا شيء يُحتمل أن يكون ضمن ${ring} في ذلك اليوم.`,
-		ring: 'الحلقة',
-		count: 'الأماكن'
+		none: ({ ring }) => `لا شيء يُحتمل أن يكون ضمن ${ring} في ذلك اليوم.`
 	},
 	onMap: 'على الخريطة',
 	form: {
@@ -80,7 +69,6 @@ export const deployments = {
 		source: 'مصدر هذا القيد',
 		sourceHint: 'الوثيقة وتاريخها وصفحتها. يُحفظ مع السجلّ.',
 		save: 'حفظ',
-		saved: 'تمّ الحفظ',
 		cancel: 'إلغاء'
 	},
 	positionField: {

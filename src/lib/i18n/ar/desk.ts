@@ -38,7 +38,6 @@ export const desk = {
 	nothingInForce: 'لا شيء سارٍ. انشر أول توجيه للبعثة.',
 	seeList: 'القائمة السارية',
 	seeMap: 'الخريطة',
-	newDirective: 'توجيه جديد',
 
 	drafts: 'مسودات تنتظر',
 	draftsNone: 'لا مسودة تنتظر.',
@@ -47,16 +46,13 @@ export const desk = {
 	draftLifts: ({ number }) => `ترفع التوجيه ${number}`,
 	draftBehind: 'صدر من التوجيه إصدار أحدث منذ بدء هذه المسودة.',
 	draftSaved: ({ who, when }) => `حفظها ${who}، ${when}`,
-	draftSavedWhen: ({ when }) => `حُفظت ${when}`,
 	untitled: 'بلا عنوان',
-	open: 'فتح',
 
 	emergencies: 'بنود طارئة توشك أن تسقط',
 	emergenciesNone: 'لا بند طارئًا ساريًا.',
 	lapsesIn: ({ days }) => `يسقط خلال ${plural(days, DAYS)}`,
 	lapsesToday: 'يسقط خلال يوم',
 	lapsed: ({ when }) => `سقط ${when}`,
-	amend: 'تعديل',
 
 	scheduled: 'موقَّع ولم يسرِ بعد',
 	scheduledNone: 'لا شيء مقرَّر.',
@@ -72,8 +68,5 @@ export const desk = {
 
 	coverage: 'من أكّد القراءة',
 	coverageOf: ({ done, all }) => `${done} من ${all} من الأفراد`,
-	coverageNone: 'لا توجيه ساريًا يمكن تأكيد قراءته.',
-
-	register: 'الممنوع ارتياده بحسب الإقليم',
-	unknownTown: 'لم يُذكر المكان'
+	coverageNone: 'لا توجيه ساريًا يمكن تأكيد قراءته.'
 } satisfies typeof english;

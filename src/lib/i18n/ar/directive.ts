@@ -34,7 +34,6 @@ const AFTER_DAYS = {
 export const directive = {
 	title: 'التوجيهات',
 	intro: 'كل إصدار نُشر كما هو دون تغيير. أي تصويب يصدر في إصدار جديد يحلّ محلّ ما سبقه.',
-	numbered: ({ number }) => `التوجيه ${number}`,
 	versioned: ({ number, version }) => `التوجيه ${number}، الإصدار ${version}`,
 	versionShort: ({ version }) => `الإصدار ${version}`,
 	none: 'لم يُنشر أي توجيه في هذه البعثة بعد.',
@@ -60,7 +59,6 @@ export const directive = {
 	entriesCount: ({ count }) => plural(count, ENTRIES),
 	fromOn: ({ date }) => `من ${date}`,
 	untilOn: ({ date }) => `حتى ${date}`,
-	noEnd: 'دون أجل محدَّد',
 	olderVersions: ({ count }) =>
 		plural(count, {
 			zero: 'لا إصدارات أقدم',
@@ -75,7 +73,6 @@ export const directive = {
 		title: 'أي الإصدارات كانت سارية؟',
 		label: 'سارية في',
 		show: 'عرض',
-		now: 'الآن',
 		timeZone: ({ zone }) => `بتوقيت ${zone}`,
 		result: ({ when }) => `السارية في ${when}`,
 		none: ({ when }) => `لم يكن أي توجيه ساريًا في ${when}.`,
@@ -152,15 +149,12 @@ export const directive = {
 		except: ({ text }) => `باستثناء: ${text}`,
 		formerly: ({ names }) => `سابقًا ${names}`,
 		unnamed: 'بلا اسم',
-		unknownPlace: 'مكان لم يعد في السجلّ',
-		noPosition: 'لم يُحدَّد الموقع',
-		reason: 'السبب'
+		unknownPlace: 'مكان لم يعد في السجلّ'
 	},
 
 	changes: {
 		title: 'ما الذي تغيّر',
 		against: ({ version }) => `مقارنة بالإصدار ${version}`,
-		againstInForce: ({ version }) => `مقارنة بالإصدار ${version} الساري`,
 		first: 'هذا هو الإصدار الأول. كل ما فيه جديد.',
 		none: 'قائمة الأماكن لم تتغيّر.',
 		added: ({ count }) =>
@@ -238,7 +232,6 @@ export const directive = {
 		amends: ({ number, version }) => `مسودة تعدّل التوجيه ${number}، الإصدار ${version}`,
 		lifts: ({ number }) => `مسودة ترفع التوجيه ${number}`,
 		untitled: 'بلا عنوان',
-		loading: 'جارٍ فتح المسودة …',
 		discard: 'حذف المسودة',
 		discardAsk: 'هل تُحذف هذه المسودة؟ لا يمكن استرجاع ما فيها.',
 		keep: 'إبقاؤها',
@@ -278,11 +271,8 @@ export const directive = {
 			button: 'تسجيل الدخول والمتابعة',
 			failed: 'البريد الإلكتروني وكلمة السرّ لا يتطابقان، أو الحساب مغلق.',
 			elsewhere: 'تسجيل الدخول في نافذة أخرى',
-			resume: 'سجّلت الدخول: متابعة',
-			other: 'مستخدم آخر مسجَّل الدخول الآن. سجّل الدخول بحسابك لحفظ تعديلاتك.'
+			resume: 'سجّلت الدخول: متابعة'
 		},
-
-		add: 'إضافة إلى القائمة',
 		addEstablishment: 'منشأة',
 		addZone: 'منطقة',
 		addClass: 'نوع من الأماكن',
@@ -310,8 +300,6 @@ export const directive = {
 			}),
 		noneFound: 'لا توجد منشأة مطابقة. أدخلها أولًا في صفحة الأماكن.',
 		showMore: 'عرض المزيد',
-		nearest: 'أقرب مكان انتشار',
-		selectedOnMap: 'المختار على الخريطة',
 		kindOfPlace: 'نوع المكان',
 		name: 'اسم المنطقة',
 		buffer: 'المسافة المحظورة حوله أيضًا',
@@ -327,7 +315,6 @@ export const directive = {
 		curfewDays: 'في الليالي التي تبدأ يوم',
 		curfewPastMidnight: 'يمتدّ إلى ما بعد منتصف الليل.',
 		area: 'المساحة',
-		areaOf: ({ name }) => `مساحة ${name}`,
 		draw: 'رسم على الخريطة',
 		drawPolygon: 'رسم الزوايا',
 		drawCircle: 'رسم دائرة',
@@ -381,7 +368,6 @@ export const directive = {
 				many: 'ينقص # شيئًا',
 				other: 'ينقص # شيء'
 			}),
-		goTo: ({ what }) => `انتقل إلى: ${what}`,
 		near: 'من ينتشر بالقرب',
 		nearText: 'أقرب مكان انتشار إلى كل مكان، في اليوم الذي تسري فيه المسودة.',
 		nearNone: 'لا يوجد مكان انتشار مسجَّل في ذلك اليوم.',
@@ -402,7 +388,6 @@ export const directive = {
 		nearWithin: ({ distance }) => `ضمن ${distance}: لا يمكن التحديد أدقّ من ذلك`,
 		nearSummary: ({ places, distance }) =>
 			`عدد أماكن هذه المسودة الواقعة ضمن ${distance} من مكان انتشار: ${plural(places, PLACES)}.`,
-		nearAccuracy: ({ accuracy }) => `معروف بدقّة ${accuracy}`,
 
 		map: 'خريطة المسودة',
 		mapLegendListed: 'في هذه المسودة',
@@ -441,8 +426,6 @@ export const directive = {
 		incompleteHint: 'أكمل المسودة لنشرها.',
 		title: 'هل يُنشر هذا التوجيه؟',
 		titleLift: 'هل يُرفع هذا التوجيه؟',
-		willBe: ({ number, version }) => `التوجيه ${number}، الإصدار ${version}`,
-		willBeNext: 'الرقم التالي في البعثة، الإصدار 1',
 		binds: ({ who }) => `يُلزم: ${who}`,
 		bindsAll: 'جميع فئات أفراد البعثة',
 		from: ({ when }) => `من ${when}`,

@@ -25,9 +25,7 @@ export const importing = {
 		others: 'يُفهم أيضًا باسم',
 		position: 'يحتاج كلّ صفّ إلى موقع: lat وlng أو mgrs أو position.'
 	},
-	reading: 'جارٍ قراءة الملفّ …',
 	preview: {
-		title: 'محتوى الملفّ',
 		rows: ({ count }) =>
 			plural(count, {
 				zero: 'لم يُقرأ أيّ سجلّ',
@@ -114,7 +112,6 @@ export const importing = {
 				many: 'أُضيف # سجلًّا.',
 				other: 'أُضيف # سجلّ.'
 			}),
-		see: 'اعرض السجلّات',
-		another: 'استورد ملفًّا آخر'
+		see: 'اعرض السجلّات'
 	}
 } satisfies typeof english;

@@ -30,10 +30,8 @@ export const keys = {
 	},
 	history: {
 		title: 'جميع مفاتيح البعثة',
-		key: 'المفتاح',
 		since: 'منذ',
 		fromList: 'من القائمة',
-		state: 'الحالة',
 		signs: 'يوقّع الآن',
 		handedOver: ({ number }) => `سُلِّم إلى المفتاح ${number}`,
 		revoked: ({ reason }) => `أُلغي: ${reason}`

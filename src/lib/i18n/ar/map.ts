@@ -14,7 +14,6 @@ export const map = {
 		mac: 'استخدم مفتاح ⌘ مع التمرير لتكبير الخريطة أو تصغيرها',
 		touch: 'استخدم إصبعين لتحريك الخريطة'
 	},
-	keys: 'تحرّك مفاتيح الأسهم الخريطة، ويكبّرها مفتاح + ويصغّرها مفتاح −، ويختار مفتاح الإدخال ما تحت علامة التقاطع.',
 	controls: {
 		label: 'أدوات الخريطة',
 		zoomIn: 'تكبير',
@@ -24,7 +23,6 @@ export const map = {
 		forget: 'إخفاء موقعي'
 	},
 	position: {
-		label: 'موقعك',
 		refused: 'لا يتيح المتصفّح موقعه. اسمح بذلك لهذه الصفحة في إعدادات المتصفّح.',
 		failed: 'تعذّر تحديد الموقع. حاول مجددًا في مكان مكشوف.'
 	},
@@ -118,7 +116,6 @@ export const map = {
 		name: 'الاسم',
 		town: 'المدينة',
 		nearest: 'الأقرب',
-		distance: 'المسافة',
 		inView: 'المعروض في الإطار فقط',
 		shown: ({ shown, total }: { shown: string; total: string }) => `${shown} من ${total} في الإطار`,
 		empty: 'لا شيء معروض هنا في هذا اليوم. حرّك الخريطة أو غيّر اليوم أو شغّل طبقة.',
@@ -151,7 +148,6 @@ export const map = {
 	proximity: {
 		listedAround: 'الأماكن الممنوع ارتيادها حوله',
 		deploymentsAround: 'مواقع الانتشار حوله',
-		bothAround: 'الأماكن الممنوع ارتيادها ومواقع الانتشار حوله',
 		within: ({ radius }: { radius: string }) => `ضمن ${radius}`,
 		certain: 'مؤكَّد',
 		possible: 'محتمل',
@@ -169,6 +165,5 @@ export const map = {
 			`القائمة ${sequence}، نافذة منذ ${date}`,
 		noList: 'لا توجد قائمة نافذة',
 		notes: 'ملاحظات ومصادر'
-	},
-	failed: 'تعذّر تحميل بيانات الخريطة.'
+	}
 } satisfies typeof english;

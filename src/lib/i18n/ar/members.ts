@@ -6,15 +6,6 @@ const plural = pluralOf('ar');
 export const members = {
 	title: 'الأعضاء',
 	lead: 'من يعمل في هذه البعثة، وبأي دور، وإلى متى. يسري أي تغيير عند أول إجراء تالٍ للشخص المعني.',
-	count: ({ count }) =>
-		plural(count, {
-			zero: 'لا عضويات',
-			one: 'عضوية واحدة',
-			two: 'عضويتان',
-			few: '# عضويات',
-			many: '# عضوية',
-			other: '# عضوية'
-		}),
 	name: 'الاسم',
 	email: 'البريد الإلكتروني',
 	role: 'الدور',
@@ -57,7 +48,7 @@ export const members = {
 		older: 'قيود أقدم',
 		acts: {
 			directive_published: 'أصدر توجيهًا',
-			draft_discarded: 'حذف مشروع توجيه',
+			draft_discarded: 'حذف مسودة توجيه',
 			establishment_saved: 'غيّر سجلّ المنشآت',
 			deployment_saved: 'غيّر مكان انتشار',
 			establishments_imported: 'استورد منشآت',

@@ -50,8 +50,6 @@ export const places = {
 	designations: {
 		title: 'قرارات المنع عبر الزمن',
 		none: 'لم يسمِّ هذا المكانَ أيُّ توجيه منشور.',
-		directive: 'التوجيه',
-		reason: 'السبب',
 		from: 'سارٍ منذ',
 		until: 'حتى',
 		now: 'سارٍ',

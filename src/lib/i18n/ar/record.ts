@@ -22,7 +22,6 @@ export const record = {
 	source: 'المصدر',
 	asOf: 'حتى تاريخ',
 	notVerified: 'لم يُتحقّق منه',
-	verified: 'رُوجع',
 	empty: 'لا توجد أرقام منشورة محفوظة.',
 	details: 'الادعاءات بالتفصيل',
 	subjectLabel: 'ماذا',

@@ -25,7 +25,6 @@ export const shell = {
 		keys: 'المفاتيح'
 	},
 	home: 'الصفحة الرئيسية',
-	mission: 'البعثة',
 	changeMission: 'تغيير البعثة',
 	chooseMission: 'اختيار البعثة',
 	language: 'اللغة',
@@ -35,7 +34,6 @@ export const shell = {
 		signIn: 'تسجيل الدخول',
 		signOut: 'تسجيل الخروج',
 		changePassword: 'تغيير كلمة السرّ',
-		signedInAs: ({ name }) => `مسجّل الدخول باسم ${name}`,
 		until: ({ date }) => `حتى ${date}`,
 		delegated: 'مفوَّض من رئيس البعثة'
 	},
@@ -51,29 +49,14 @@ export const shell = {
 	},
 	close: 'إغلاق',
 	cancel: 'إلغاء',
-	save: 'حفظ',
-	back: 'رجوع',
 	print: 'طباعة',
-	download: 'تنزيل',
-	copy: 'نسخ',
 	copied: 'تمّ النسخ',
-	search: 'بحث',
-	clear: 'مسح',
 	loading: 'جارٍ التحميل …',
 	tryAgain: 'حاول مرة أخرى',
-	yes: 'نعم',
-	no: 'لا',
-	none: 'لا شيء',
 	notPublished: 'غير منشور',
-	unknown: 'غير معروف',
 	optional: 'اختياري',
-	required: 'إلزامي',
-	dismiss: 'إخفاء',
 	showMore: 'عرض المزيد',
 	table: {
-		sortBy: ({ column }) => `ترتيب حسب ${column}`,
-		ascending: 'تصاعديًا',
-		descending: 'تنازليًا',
 		rows: ({ count }) =>
 			plural(count, {
 				zero: 'لا صفوف',
@@ -83,24 +66,12 @@ export const shell = {
 				many: '# صفًا',
 				other: '# صف'
 			}),
-		empty: 'لا يوجد ما يُعرض.',
-		scrolls: 'يمكن تحريك الجدول جانبيًا.'
+		empty: 'لا يوجد ما يُعرض.'
 	},
 	panel: { expand: 'عرض مزيد من اللوحة', collapse: 'عرض أقلّ من اللوحة' },
 	coordinates: {
-		degrees: 'الدرجات',
-		mgrs: 'إحداثيات الشبكة العسكرية',
 		accuracy: ({ distance }) => `معروف بدقّة ${distance}`,
 		copy: 'نسخ الإحداثيات'
-	},
-	freshness: {
-		list: ({ sequence }) => `القائمة ${sequence}`,
-		source: ({ source }) => `المصدر: ${source}`,
-		asOf: ({ date }) => `حتى تاريخ ${date}`,
-		issued: ({ date }) => `صدرت في ${date}`,
-		confirmed: ({ ago }) => `آخر تأكيد ${ago}`,
-		expires: ({ date }) => `صالحة دون تأكيد حتى ${date}`,
-		stale: 'لم تؤكَّد منذ مدة طويلة'
 	},
 	pageNotFound: 'هذه الصفحة غير موجودة',
 	pageNotFoundDetail: 'قد يكون في العنوان خطأ، أو نُقلت الصفحة.',

@@ -37,22 +37,6 @@ export const slide = {
 	zone: 'منطقة ممنوع ارتيادها',
 	curfew: 'منطقة حظر تجوّل',
 	ringAround: ({ ring }: { ring: string }) => `ضمن ${ring} من موقع انتشار`,
-	counts: ({ places, deployments }: { places: number; deployments: number }) =>
-		`${plural(places, {
-			zero: 'لا أماكن',
-			one: 'مكان واحد',
-			two: 'مكانان',
-			few: '# أماكن',
-			many: '# مكانًا',
-			other: '# مكان'
-		})}، ${plural(deployments, {
-			zero: 'لا مواقع انتشار',
-			one: 'موقع انتشار واحد',
-			two: 'موقعا انتشار',
-			few: '# مواقع انتشار',
-			many: '# موقع انتشار',
-			other: '# موقع انتشار'
-		})}`,
 	classRules: ({ rules }: { rules: string }) =>
 		`ممنوع ارتيادها في كل مكان ولا موقع لها يُرسم: ${rules}.`,
 	sources: ({ sources }: { sources: string }) => `مواقع الانتشار: ${sources}.`,

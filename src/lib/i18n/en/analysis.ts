@@ -20,7 +20,6 @@ export const analysis = {
 		offLimits: 'Off-Limits on that day',
 		register: 'All on record on that day',
 		ring: 'Something within',
-		anyRing: 'Any distance',
 		region: 'Region',
 		kind: 'Kind',
 		force: 'Force',
@@ -47,7 +46,6 @@ export const analysis = {
 	columns: {
 		name: 'Name',
 		force: 'Force',
-		unit: 'Unit',
 		kind: 'Kind',
 		region: 'Region',
 		town: 'Town',
@@ -57,8 +55,7 @@ export const analysis = {
 		distance: 'Distance',
 		exposure: 'Exposure',
 		personnelWithin: ({ ring }: { ring: string }) => `Personnel ≤ ${ring}`,
-		reason: 'Reason',
-		accuracy: 'Accuracy'
+		reason: 'Reason'
 	},
 	/** A count whose bounds differ: 5, of which 3 are certain and up to 8 possible. */
 	bounds: ({ definite, possible }: { definite: string; possible: string }) =>
@@ -73,23 +70,18 @@ export const analysis = {
 		possible: string;
 	}) =>
 		`${measured} at the recorded positions; between ${definite} and ${possible} as far as the accuracies allow to say`,
-	unknownStrength: 'not on record',
 	distance: ({ distance, uncertainty }: { distance: string; uncertainty: string }) =>
 		`${distance} ± ${uncertainty}`,
 	cannotTell: 'cannot tell',
-	yes: 'yes',
-	no: 'no',
 	map: {
 		label: 'Map of the rows in the table',
 		hint: 'Choose a row or a symbol: the other follows.'
 	},
 	detail: {
-		title: 'Selected',
 		close: 'Close',
 		within: ({ ring }: { ring: string }) => `Possibly within ${ring}`,
 		nothing: ({ ring }: { ring: string }) => `Nothing is possibly within ${ring}.`,
-		open: 'Open the record',
-		onMap: 'On the full map'
+		open: 'Open the record'
 	},
 	export: {
 		csv: 'CSV',
@@ -124,7 +116,6 @@ export const analysis = {
 		cell: 'Cell centre',
 		count: 'Reports',
 		share: 'Share',
-		cells: ({ count }: { count: number }) => plural(count, { one: '# cell', other: '# cells' }),
 		withheld: ({ minimum }: { minimum: string }) =>
 			`Counts below ${minimum} for a cell and year are withheld, in the database, after filtering. What is blank on the map is not zero.`,
 		recent:

@@ -67,7 +67,6 @@ export const cases = {
 	unanswered: 'A reply or petition waits for an answer',
 
 	notes: {
-		title: 'Notes',
 		read: 'Read the notes',
 		readHint: 'Reading is recorded.',
 		label: 'Note',
@@ -159,7 +158,9 @@ export const cases = {
 		hint: 'Staff housing and leased premises inside, or near, a place that is Off-Limits.',
 		places: ({ count }: { count: number }) =>
 			plural(count, { one: '# listed place', other: '# listed places' }),
-		none: 'No housing or leased premises lies inside or near a listed place.',
+		none: 'None is known to lie inside or near a listed place.',
+		open: ({ count }: { count: string }) =>
+			`Cannot tell, because positions are too rough: ${count}`,
 		verdict: {
 			inside: 'Inside',
 			near: 'Near',

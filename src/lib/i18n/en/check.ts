@@ -4,7 +4,6 @@ import { pluralOf } from '../plural';
 const plural = pluralOf('en');
 
 export const check = {
-	title: 'Check',
 	question: 'May I go in here?',
 	here: {
 		button: 'Check here',
@@ -89,12 +88,10 @@ export const check = {
 		away: ({ distance }: { distance: string }) => `${distance} away`,
 		atMost: ({ distance }: { distance: string }) => `within ${distance}`,
 		uncertainty: ({ distance }: { distance: string }) => `± ${distance}`,
-		between: ({ from, until }: { from: string; until: string }) => `between ${from} and ${until}`,
 		buffer: ({ distance }: { distance: string }) => `Binding within ${distance} of the place`
 	},
 	position: {
-		title: 'Position checked',
-		accuracy: ({ distance }: { distance: string }) => `known to within ${distance}`
+		title: 'Position checked'
 	},
 	todo: {
 		title: 'What to do',
@@ -173,15 +170,10 @@ export const check = {
 		signed: ({ key }: { key: string }) => `signature verified, key ${key}`
 	},
 	entry: {
-		formerly: ({ names }: { names: string }) => `formerly ${names}`,
-		also: ({ names }: { names: string }) => `also ${names}`,
-		reason: 'Reason',
-		where: 'Where',
 		since: ({ date }: { date: string }) => `Listed since ${date}`,
 		lapses: ({ date }: { date: string }) => `Emergency measure; lapses ${date} unless confirmed`,
 		directive: ({ number, version }: { number: string; version: string }) =>
 			`Directive ${number}, version ${version}`,
-		applies: ({ categories }: { categories: string }) => `Binds: ${categories}`,
 		doesNotBind: ({ category }: { category: string }) =>
 			`This directive does not name ${category}. The standards of conduct still apply to you.`,
 		exempt: ({ text }: { text: string }) => `Exempt: ${text}`,

@@ -11,8 +11,6 @@ export const deployments = {
 	on: 'As of',
 	search: 'Search names, units and towns',
 	table: 'Deployments on that day',
-	count: ({ count }: { count: number }) =>
-		plural(count, { one: '# deployment', other: '# deployments' }),
 	none: 'No deployment is on record for that day',
 	noneHint: 'Choose another day, or add the deployments of the mission.',
 	columns: {
@@ -47,9 +45,7 @@ export const deployments = {
 	sources: { title: 'Sources', none: 'No source is on record.' },
 	exposure: {
 		title: 'Off-Limits places around it',
-		none: ({ ring }: { ring: string }) => `None possibly within ${ring} on that day.`,
-		ring: 'Ring',
-		count: 'Places'
+		none: ({ ring }: { ring: string }) => `None possibly within ${ring} on that day.`
 	},
 	onMap: 'On the map',
 	form: {
@@ -73,7 +69,6 @@ export const deployments = {
 		source: 'Source of this entry',
 		sourceHint: 'Document, date and page. It is kept with the record.',
 		save: 'Save',
-		saved: 'Saved',
 		cancel: 'Cancel'
 	},
 	positionField: {

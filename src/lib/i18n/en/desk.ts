@@ -13,7 +13,6 @@ export const desk = {
 	nothingInForce: 'Nothing is in force. Publish the first directive of the mission.',
 	seeList: 'List in force',
 	seeMap: 'Map',
-	newDirective: 'New directive',
 
 	drafts: 'Drafts that wait',
 	draftsNone: 'No draft waits.',
@@ -22,9 +21,7 @@ export const desk = {
 	draftLifts: ({ number }: { number: string }) => `Lifts directive ${number}`,
 	draftBehind: 'The directive moved on: a newer version was published since this draft began.',
 	draftSaved: ({ who, when }: { who: string; when: string }) => `Saved by ${who}, ${when}`,
-	draftSavedWhen: ({ when }: { when: string }) => `Saved ${when}`,
 	untitled: 'Without a title',
-	open: 'Open',
 
 	emergencies: 'Emergencies about to lapse',
 	emergenciesNone: 'No emergency designation is in force.',
@@ -32,7 +29,6 @@ export const desk = {
 		plural(days, { one: 'lapses in # day', other: 'lapses in # days' }),
 	lapsesToday: 'lapses within a day',
 	lapsed: ({ when }: { when: string }) => `lapsed ${when}`,
-	amend: 'Amend',
 
 	scheduled: 'Signed, not yet in force',
 	scheduledNone: 'Nothing is scheduled.',
@@ -47,8 +43,5 @@ export const desk = {
 
 	coverage: 'Who confirmed reading',
 	coverageOf: ({ done, all }: { done: string; all: string }) => `${done} of ${all} members`,
-	coverageNone: 'No directive is in force that could be confirmed.',
-
-	register: 'Off-Limits by region',
-	unknownTown: 'Place not named'
+	coverageNone: 'No directive is in force that could be confirmed.'
 };

@@ -9,7 +9,6 @@ export const directive = {
 	title: 'Directives',
 	intro:
 		'Every version that was ever published, unchanged. A correction is a new version that takes the place of the one before.',
-	numbered: ({ number }: { number: string }) => `Directive ${number}`,
 	versioned: ({ number, version }: Numbered) => `Directive ${number}, version ${version}`,
 	versionShort: ({ version }: { version: string }) => `Version ${version}`,
 	none: 'No directive has been published in this mission yet.',
@@ -36,7 +35,6 @@ export const directive = {
 		plural(count, { one: '# entry', other: '# entries' }),
 	fromOn: ({ date }: { date: string }) => `from ${date}`,
 	untilOn: ({ date }: { date: string }) => `until ${date}`,
-	noEnd: 'no end set',
 	olderVersions: ({ count }: { count: number }) =>
 		plural(count, { one: '# older version', other: '# older versions' }),
 
@@ -44,7 +42,6 @@ export const directive = {
 		title: 'Which versions were in force?',
 		label: 'In force at',
 		show: 'Show',
-		now: 'Now',
 		timeZone: ({ zone }: { zone: string }) => `Time of ${zone}`,
 		result: ({ when }: { when: string }) => `In force at ${when}`,
 		none: ({ when }: { when: string }) => `No directive was in force at ${when}.`,
@@ -119,17 +116,13 @@ export const directive = {
 		except: ({ text }: { text: string }) => `Except: ${text}`,
 		formerly: ({ names }: { names: string }) => `formerly ${names}`,
 		unnamed: 'Without a name',
-		unknownPlace: 'A place that is no longer in the register',
-		noPosition: 'position not set',
-		reason: 'Reason'
+		unknownPlace: 'A place that is no longer in the register'
 	},
 
 	/** What changed between two versions, in plain words. */
 	changes: {
 		title: 'What changed',
 		against: ({ version }: { version: string }) => `against version ${version}`,
-		againstInForce: ({ version }: { version: string }) =>
-			`against version ${version}, which is in force`,
 		first: 'This is the first version. Everything in it is new.',
 		none: 'The list of places is the same.',
 		added: ({ count }: { count: number }) =>
@@ -175,7 +168,6 @@ export const directive = {
 			`Draft that amends directive ${number}, version ${version}`,
 		lifts: ({ number }: { number: string }) => `Draft that lifts directive ${number}`,
 		untitled: 'Without a title',
-		loading: 'Opening the draft …',
 		discard: 'Discard draft',
 		discardAsk: 'Discard this draft? What is in it cannot be brought back.',
 		keep: 'Keep it',
@@ -217,11 +209,8 @@ export const directive = {
 			button: 'Sign in and continue',
 			failed: 'E-mail and password do not match, or the account is closed.',
 			elsewhere: 'Sign in in another tab',
-			resume: 'I have signed in: continue',
-			other: 'Somebody else is signed in now. Sign in as yourself to save your changes.'
+			resume: 'I have signed in: continue'
 		},
-
-		add: 'Add to the list',
 		addEstablishment: 'Establishment',
 		addZone: 'Zone',
 		addClass: 'Kind of place',
@@ -241,8 +230,6 @@ export const directive = {
 		found: ({ count }: { count: number }) => plural(count, { one: '# found', other: '# found' }),
 		noneFound: 'No establishment matches. Enter it under Places first.',
 		showMore: 'Show more',
-		nearest: 'Nearest deployment',
-		selectedOnMap: 'Selected on the map',
 		kindOfPlace: 'Kind of place',
 		name: 'Name of the area',
 		buffer: 'Distance around it that is also prohibited',
@@ -261,7 +248,6 @@ export const directive = {
 		curfewDays: 'On the nights that begin on',
 		curfewPastMidnight: 'Runs past midnight.',
 		area: 'Area',
-		areaOf: ({ name }: { name: string }) => `Area of ${name}`,
 		draw: 'Draw on the map',
 		drawPolygon: 'Draw corners',
 		drawCircle: 'Draw a circle',
@@ -312,7 +298,6 @@ export const directive = {
 		complete: 'Everything needed is there.',
 		incomplete: ({ count }: { count: number }) =>
 			plural(count, { one: '# thing is missing', other: '# things are missing' }),
-		goTo: ({ what }: { what: string }) => `Go to: ${what}`,
 		near: 'Who is deployed near',
 		nearText: 'The nearest deployment to each place, on the day the draft takes effect.',
 		nearNone: 'No deployment is on record for that day.',
@@ -329,7 +314,6 @@ export const directive = {
 				one: `# place of this draft lies within ${distance} of a deployment.`,
 				other: `# places of this draft lie within ${distance} of a deployment.`
 			}),
-		nearAccuracy: ({ accuracy }: { accuracy: string }) => `known to ${accuracy}`,
 
 		map: 'Map of the draft',
 		mapLegendListed: 'In this draft',
@@ -369,8 +353,6 @@ export const directive = {
 		incompleteHint: 'Complete the draft to publish it.',
 		title: 'Publish this directive?',
 		titleLift: 'Lift this directive?',
-		willBe: ({ number, version }: Numbered) => `Directive ${number}, version ${version}`,
-		willBeNext: 'The next number of the mission, version 1',
 		binds: ({ who }: { who: string }) => `It binds: ${who}`,
 		bindsAll: 'all categories of personnel of the mission',
 		from: ({ when }: { when: string }) => `from ${when}`,

@@ -24,9 +24,7 @@ export const importing = {
 		others: 'Also understood as',
 		position: 'Each row needs a position: lat and lng, mgrs, or position.'
 	},
-	reading: 'Reading the file …',
 	preview: {
-		title: 'What the file holds',
 		rows: ({ count }: { count: number }) =>
 			plural(count, { one: '# record read', other: '# records read' }),
 		ignored: ({ columns }: { columns: string }) => `Columns that were not read: ${columns}`,
@@ -89,7 +87,6 @@ export const importing = {
 		title: 'Imported',
 		added: ({ count }: { count: number }) =>
 			plural(count, { one: '# record was added.', other: '# records were added.' }),
-		see: 'See the records',
-		another: 'Import another file'
+		see: 'See the records'
 	}
 };

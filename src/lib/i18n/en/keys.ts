@@ -28,10 +28,8 @@ export const keys = {
 	},
 	history: {
 		title: 'All keys of the mission',
-		key: 'Key',
 		since: 'Since',
 		fromList: 'From list',
-		state: 'State',
 		signs: 'Signs now',
 		handedOver: ({ number }: { number: string }) => `Handed over to key ${number}`,
 		revoked: ({ reason }: { reason: string }) => `Revoked: ${reason}`

@@ -13,7 +13,6 @@ export const map = {
 		mac: 'Use ⌘ and scroll to zoom the map',
 		touch: 'Use two fingers to move the map'
 	},
-	keys: 'Arrow keys move the map, plus and minus zoom, Enter picks what is under the cross.',
 	controls: {
 		label: 'Map controls',
 		zoomIn: 'Zoom in',
@@ -23,7 +22,6 @@ export const map = {
 		forget: 'Hide where I am'
 	},
 	position: {
-		label: 'Your position',
 		refused:
 			'The browser does not give its position. Allow it for this page in the browser’s settings.',
 		failed: 'The position could not be found. Try again under open sky.'
@@ -112,7 +110,6 @@ export const map = {
 		name: 'Name',
 		town: 'Town',
 		nearest: 'Nearest',
-		distance: 'Distance',
 		inView: 'Only what is in view',
 		shown: ({ shown, total }: { shown: string; total: string }) => `${shown} of ${total} in view`,
 		empty: 'Nothing is shown here on this day. Move the map, change the day or switch on a layer.',
@@ -145,7 +142,6 @@ export const map = {
 	proximity: {
 		listedAround: 'Off-Limits around it',
 		deploymentsAround: 'Deployments around it',
-		bothAround: 'Off-Limits and deployments around it',
 		within: ({ radius }: { radius: string }) => `Within ${radius}`,
 		certain: 'Certain',
 		possible: 'Possible',
@@ -164,6 +160,5 @@ export const map = {
 			`List ${sequence}, in force since ${date}`,
 		noList: 'No list is in force',
 		notes: 'Notes and sources'
-	},
-	failed: 'The data of the map could not be loaded.'
+	}
 };

@@ -6,8 +6,6 @@ const plural = pluralOf('en');
 export const members = {
 	title: 'Members',
 	lead: 'Who works in this mission, in which role, and for how long. A change takes effect at the next click of the person concerned.',
-	count: ({ count }: { count: number }) =>
-		plural(count, { one: '# membership', other: '# memberships' }),
 	name: 'Name',
 	email: 'E-mail',
 	role: 'Role',

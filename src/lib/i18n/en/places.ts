@@ -49,8 +49,6 @@ export const places = {
 	designations: {
 		title: 'Designations through time',
 		none: 'No published directive has named this place.',
-		directive: 'Directive',
-		reason: 'Reason',
 		from: 'In force from',
 		until: 'Until',
 		now: 'in force',

@@ -21,7 +21,6 @@ export const record = {
 	source: 'Source',
 	asOf: 'As of',
 	notVerified: 'Not verified',
-	verified: 'Looked up',
 	empty: 'No published figures are stored.',
 	details: 'Allegations in detail',
 	subjectLabel: 'What',

@@ -5,7 +5,6 @@ export const signin = {
 	email: 'E-mail',
 	password: 'Password',
 	submit: 'Sign in',
-	submitting: 'Signing in …',
 	wrong: 'The e-mail or the password is not right. Check both and try again.',
 	tooMany: 'Too many attempts. Wait a few minutes, then try again.',
 	unavailable: 'The system is not answering. Try again in a moment.',

@@ -36,11 +36,6 @@ export const slide = {
 	zone: 'Off-Limits zone',
 	curfew: 'Curfew area',
 	ringAround: ({ ring }: { ring: string }) => `Within ${ring} of a deployment`,
-	counts: ({ places, deployments }: { places: number; deployments: number }) =>
-		`${plural(places, { one: '# location', other: '# locations' })}, ${plural(deployments, {
-			one: '# deployment',
-			other: '# deployments'
-		})}`,
 	classRules: ({ rules }: { rules: string }) =>
 		`Off-Limits everywhere, and without a position to draw: ${rules}.`,
 	sources: ({ sources }: { sources: string }) => `Deployments: ${sources}.`,

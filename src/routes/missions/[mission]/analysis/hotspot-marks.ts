@@ -17,5 +17,8 @@ export function markColour({ hotspots, heat, prohibition }: MapColours, mark: Ma
 	return colours[mark];
 }
 
+/** Of areas: the basemap shows through. */
+export const FILL_OPACITY = 0.55;
+
 /** Marks whose edge is dashed on the map. */
 export const DASHED: readonly Mark[] = ['cold', 'veryCold', 'doubtful'];
