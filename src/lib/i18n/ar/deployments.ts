@@ -1,7 +1,4 @@
 import type { deployments as english } from '../en/deployments';
-import { pluralOf } from '../plural';
-
-const plural = pluralOf('ar');
 
 export const deployments = {
 	title: 'أماكن الانتشار',

@@ -1,7 +1,4 @@
 import type { members as english } from '../en/members';
-import { pluralOf } from '../plural';
-
-const plural = pluralOf('ar');
 
 export const members = {
 	title: 'الأعضاء',

@@ -1,7 +1,4 @@
 import type { slide as english } from '../en/slide';
-import { pluralOf } from '../plural';
-
-const plural = pluralOf('ar');
 
 export const slide = {
 	title: 'الأماكن الممنوع ارتيادها ومناطق الانتشار',

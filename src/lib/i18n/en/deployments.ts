@@ -1,7 +1,3 @@
-import { pluralOf } from '../plural';
-
-const plural = pluralOf('en');
-
 export const deployments = {
 	title: 'Deployments',
 	lead: 'Where troops and staff are, since when, how many, and how well each position is known.',

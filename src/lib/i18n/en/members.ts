@@ -1,7 +1,4 @@
 import type { Role } from '$lib/core/domain';
-import { pluralOf } from '../plural';
-
-const plural = pluralOf('en');
 
 export const members = {
 	title: 'Members',

@@ -1,7 +1,3 @@
-import { pluralOf } from '../plural';
-
-const plural = pluralOf('en');
-
 export const slide = {
 	title: 'Off-Limits locations and deployment areas',
 	heading: 'Proximity of Off-Limits locations to troop and staff deployment areas',
