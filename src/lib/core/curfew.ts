@@ -1,7 +1,8 @@
 /**
- * Curfew windows on the mission's clocks, daylight saving included. A local time that a clock
- * change skips is taken after the gap, as RFC 5545 does; one that happens twice begins a curfew
- * the first time and ends it the second, so that a doubtful hour is under curfew.
+ * Curfew windows on the mission's clocks, daylight saving included. A window begins when a clock on
+ * the wall first shows its hour and ends when one last shows its end: an hour that happens twice is
+ * under curfew from the first time to the second. An hour that the clock skips is passed at the
+ * moment of the change, so that whoever reads 03:15 is past 02:30.
  */
 import type { CurfewWindow, Day, Instant } from './domain';
 import { dayAt, toInstant, toMillis } from './period';
@@ -21,8 +22,9 @@ export function curfewState(curfew: CurfewWindow, at: Instant, timeZone: string)
 	const now = toMillis(at);
 	const today = toMillis(`${dayAt(at, timeZone)}T00:00:00Z`);
 	const state: CurfewState = { active: false, until: null, next: null };
-	// Yesterday's window may run past midnight; a weekday comes again within eight days.
-	for (let offset = -1; offset <= 8; offset++) {
+	// Yesterday's window may run past midnight. A weekday comes again within eight days, and once a
+	// year its window may lie wholly in hours that the clock skips.
+	for (let offset = -1; offset <= 15 && (offset <= 1 || state.next === null); offset++) {
 		const day = new Date(today + offset * DAY_MILLIS);
 		if (!curfew.days.includes(day.getUTCDay() || 7)) continue;
 		const [start, end] = windowOn(curfew, day, timeZone);
@@ -30,7 +32,7 @@ export function curfewState(curfew: CurfewWindow, at: Instant, timeZone: string)
 			state.active = true;
 			state.until = toInstant(Math.max(end, state.until ? toMillis(state.until) : end));
 		}
-		if (start > now && state.next === null) state.next = toInstant(start);
+		if (now < start && start < end && state.next === null) state.next = toInstant(start);
 	}
 	return state;
 }
@@ -38,8 +40,8 @@ export function curfewState(curfew: CurfewWindow, at: Instant, timeZone: string)
 function windowOn(curfew: CurfewWindow, day: Date, timeZone: string): [number, number] {
 	const runsPastMidnight = curfew.until <= curfew.from;
 	const lastDay = new Date(day.getTime() + (runsPastMidnight ? DAY_MILLIS : 0));
-	const start = localToMillis(toDay(day), curfew.from, timeZone, 'first');
-	const end = localToMillis(toDay(lastDay), curfew.until, timeZone, 'second');
+	const [start] = readingsOf(toDay(day), curfew.from, timeZone);
+	const [, end] = readingsOf(toDay(lastDay), curfew.until, timeZone);
 	return [start, end];
 }
 
@@ -49,7 +51,8 @@ function toDay(date: Date): Day {
 
 /**
  * The instant at which clocks of `timeZone` show a local day and time ("23:00"). `which` chooses
- * among two when clocks were turned back; a time that was skipped is moved past the gap.
+ * among two when clocks were turned back; a time that was skipped is moved past the gap, as RFC 5545
+ * does: 02:30 becomes 03:30.
  */
 export function localToMillis(
 	day: Day,
@@ -57,20 +60,46 @@ export function localToMillis(
 	timeZone: string,
 	which: 'first' | 'second'
 ): number {
-	const wall = toMillis(`${day}T${time.length === 5 ? `${time}:00` : time}Z`);
-	// Offsets a day before and after hold every offset that this wall time may have.
+	const wall = wallMillis(day, time);
+	const { before, readings } = readWall(wall, timeZone);
+	if (readings.length === 0) return wall - before;
+	return which === 'first' ? Math.min(...readings) : Math.max(...readings);
+}
+
+const wallMillis = (day: Day, time: string) =>
+	toMillis(`${day}T${time.length === 5 ? `${time}:00` : time}Z`);
+
+/** When clocks first and last show a local time; for one that is skipped, the change of clocks. */
+function readingsOf(day: Day, time: string, timeZone: string): [number, number] {
+	const wall = wallMillis(day, time);
+	const { before, after, readings } = readWall(wall, timeZone);
+	if (readings.length > 0) return [Math.min(...readings), Math.max(...readings)];
+	let [earlier, later] = [wall - after, wall - before];
+	while (later - earlier > 1) {
+		const middle = Math.floor((earlier + later) / 2);
+		if (offsetMillis(middle, timeZone) === after) later = middle;
+		else earlier = middle;
+	}
+	return [later, later];
+}
+
+/** Offsets a day before and after hold every offset that this wall time may have. */
+function readWall(wall: number, timeZone: string) {
 	const before = offsetMillis(wall - DAY_MILLIS, timeZone);
 	const after = offsetMillis(wall + DAY_MILLIS, timeZone);
 	const readings = [wall - before, wall - after].filter(
 		(millis) => millis + offsetMillis(millis, timeZone) === wall
 	);
-	// Skipped by the clock: the offset from before the gap points just behind it.
-	if (readings.length === 0) return wall - before;
-	return which === 'first' ? Math.min(...readings) : Math.max(...readings);
+	return { before, after, readings };
 }
 
-function offsetMillis(millis: number, timeZone: string): number {
-	const parts = new Intl.DateTimeFormat('en-US', {
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than reading it a hundred times. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+	const known = clocks.get(timeZone);
+	if (known) return known;
+	const clock = new Intl.DateTimeFormat('en-US', {
 		timeZone,
 		numberingSystem: 'latn',
 		hourCycle: 'h23',
@@ -80,7 +109,13 @@ function offsetMillis(millis: number, timeZone: string): number {
 		hour: 'numeric',
 		minute: 'numeric',
 		second: 'numeric'
-	}).formatToParts(millis);
+	});
+	clocks.set(timeZone, clock);
+	return clock;
+}
+
+function offsetMillis(millis: number, timeZone: string): number {
+	const parts = clockOf(timeZone).formatToParts(millis);
 	const part = (type: string) => Number(parts.find((each) => each.type === type)!.value);
 	const wall = Date.UTC(
 		part('year'),
