@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { importing } from '../../lib/i18n/en/importing.ts';
+import { readPoints } from '../../lib/sources/point-stream.ts';
 import type { PointColumns, PointReader } from '../../lib/sources/point-reader.ts';
 import type { Fault } from '../../lib/sources/table.ts';
 import { InputError } from './command.ts';
@@ -10,17 +11,11 @@ export async function readPointFile<C extends PointColumns>(
 	reader: PointReader<C>
 ): Promise<PointReader<C>> {
 	try {
-		for await (const piece of createReadStream(path, {
-			encoding: 'utf8',
-			highWaterMark: 1 << 20
-		})) {
-			reader.push(piece as string);
-		}
+		await readPoints(createReadStream(path, { highWaterMark: 1 << 20 }), reader);
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		throw code ? new InputError(`${path} cannot be read (${code}).`) : error;
 	}
-	reader.end();
 	if (reader.faults.length > 0) throw new InputError(describeFaults(path, reader.faults));
 	return reader;
 }

@@ -1,9 +1,7 @@
 import { once } from 'node:events';
-import {
-	helpYourself,
-	measureInParallel,
-	type Proximities
-} from '../../lib/core/proximity/in-parallel.ts';
+import { helpYourself, measureInParallel } from '../../lib/core/proximity/in-parallel.ts';
+import { medianOf, narrowestRings, parseRings } from '../../lib/core/proximity/rings.ts';
+import { renderProximityJson, type MeasuredPoints } from '../../lib/publish/formats/proximity.ts';
 import { PointReader } from '../../lib/sources/point-reader.ts';
 import { withThreads } from '../proximity-thread.ts';
 import { defineCommand, InputError, need } from './command.ts';
@@ -29,7 +27,13 @@ A ring is a radius in metres and includes its limit. Distances are great circles
 		json: { type: 'boolean' }
 	},
 	async run(values) {
-		const ringsMetres = readRings(need('rings', values.rings));
+		const rings = need('rings', values.rings);
+		const ringsMetres = parseRings(rings);
+		if (!ringsMetres) {
+			throw new InputError(
+				`--rings is "${rings}": write metres with commas, such as 500,1000,2000.`
+			);
+		}
 		const [placeFile, siteFile] = [need('places', values.places), need('sites', values.sites)];
 		const sites = await readPointFile(siteFile, new PointReader({ personnel: 'count' }));
 		const places = await readPointFile(placeFile, new PointReader({}));
@@ -42,54 +46,12 @@ A ring is a radius in metres and includes its limit. Distances are great circles
 			);
 		const found = await (places.size < WORTH_THREADS ? measure() : withThreads(measure));
 		const answer = { places: places.ids, sites: sites.ids, ringsMetres, found };
-		await print(values.json ? toJson(answer) : toTable(answer));
+		await print(values.json ? renderProximityJson(answer) : toTable(answer));
 	}
 });
 
-/** Radii in metres, ascending, each once. */
-function readRings(text: string): number[] {
-	const rings = text.split(',').map((each) => (each.trim() === '' ? NaN : Number(each)));
-	if (!rings.every((ring) => Number.isFinite(ring) && ring >= 0)) {
-		throw new InputError(`--rings is "${text}": write metres with commas, such as 500,1000,2000.`);
-	}
-	return [...new Set(rings)].sort((a, b) => a - b);
-}
-
-/** What was found, with the ids that its numbers stand for. */
-type Found = { places: string[]; sites: string[]; ringsMetres: number[]; found: Proximities };
-
-function* toJson({ places, sites, ringsMetres, found }: Found): Generator<string> {
-	const byRing = (values: ArrayLike<number>, i: number) =>
-		Object.fromEntries(ringsMetres.map((ring, k) => [ring, values[i * ringsMetres.length + k]]));
-	const metresAt = ({ nearest, distanceMetres }: Nearest, i: number) =>
-		nearest[i]! < 0 ? null : distanceMetres[i]!;
-	yield '{"places":[';
-	for (const [i, id] of places.entries()) {
-		const place = {
-			id,
-			nearestSite: sites[found.places.nearest[i]!] ?? null,
-			distanceMetres: metresAt(found.places, i),
-			personnelWithin: byRing(found.places.personnel, i)
-		};
-		yield `${i > 0 ? ',' : ''}\n${JSON.stringify(place)}`;
-	}
-	yield '\n],"sites":[';
-	for (const [j, id] of sites.entries()) {
-		const site = {
-			id,
-			nearestPlace: places[found.sites.nearest[j]!] ?? null,
-			distanceMetres: metresAt(found.sites, j),
-			placesWithin: byRing(found.sites.counts, j)
-		};
-		yield `${j > 0 ? ',' : ''}\n${JSON.stringify(site)}`;
-	}
-	yield '\n]}\n';
-}
-
-type Nearest = { nearest: Int32Array; distanceMetres: Float64Array };
-
 /** The sites, most places within the widest ring first, and what all places have in common. */
-function* toTable({ places, sites, ringsMetres, found }: Found): Generator<string> {
+function* toTable({ places, sites, ringsMetres, found }: MeasuredPoints): Generator<string> {
 	const rings = ringsMetres.length;
 	const cells = (...values: (string | number)[]) =>
 		values
@@ -104,12 +66,12 @@ function* toTable({ places, sites, ringsMetres, found }: Found): Generator<strin
 		const counts = ringsMetres.map((_, ring) => countAt(site, ring));
 		yield cells(sites[site]!, metres(found.sites.distanceMetres[site]!), ...counts);
 	}
+	const narrowest = narrowestRings(found.places.counts, rings);
 	const near = ringsMetres.map((_, ring) =>
-		places.reduce((count, _, i) => count + (found.places.counts[i * rings + ring]! > 0 ? 1 : 0), 0)
+		narrowest.reduce((n, each) => n + (each <= ring ? 1 : 0), 0)
 	);
-	const sorted = found.places.distanceMetres.slice().sort();
-	const median = sorted.length > 0 ? metres(sorted[sorted.length >> 1]!) : '-';
-	yield '\n' + cells('places with a site', median, ...near);
+	const median = medianOf(found.places.distanceMetres);
+	yield '\n' + cells('places with a site', median === undefined ? '-' : metres(median), ...near);
 	yield 'The distance of the last line is the median over all places.\n';
 }
 

@@ -9,8 +9,10 @@ import { detectDelimiter, parseCells, plain, type Fault, type FaultKey } from '.
 /** `count`: a whole number from 0; `number`: any finite one; `text`: anything but nothing. */
 export type PointColumns = Record<string, 'count' | 'number' | 'text'>;
 
-/** Faults beyond this many are not worth a person's time; reading goes on without noting them. */
+/** Faults beyond this many are not worth a person's time; the rest of the file is not read. */
 const MAX_FAULTS = 50;
+/** What goes on for longer without a line break is no table; nothing of it is kept. */
+const MAX_ROW_LENGTH = 1 << 23;
 const WHOLE = /^\d+(\.0+)?$/;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -28,6 +30,8 @@ export class PointReader<C extends PointColumns> {
 	readonly #optional: readonly string[];
 	readonly #key: readonly string[];
 	readonly #seen = new Set<string>();
+	readonly #maxRows: number;
+	#isDone = false;
 	#places: Map<string, number> | undefined;
 	#delimiter = ',';
 	#rest = '';
@@ -35,13 +39,15 @@ export class PointReader<C extends PointColumns> {
 
 	/**
 	 * Columns named in `optional`, `id` among them, may be missing or have empty cells. No two rows
-	 * have the same cells in the columns of `key`.
+	 * have the same cells in the columns of `key`. More than `maxRows` are a fault.
 	 */
 	constructor(
 		kinds: C,
 		optional: readonly (keyof C | 'id')[] = [],
-		key: readonly (keyof C | 'id')[] = ['id']
+		key: readonly (keyof C | 'id')[] = ['id'],
+		maxRows = Infinity
 	) {
+		this.#maxRows = maxRows;
 		this.#kinds = kinds;
 		this.#key = key as readonly string[];
 		this.#optional = optional as readonly string[];
@@ -54,18 +60,35 @@ export class PointReader<C extends PointColumns> {
 		return this.ids.length;
 	}
 
+	/** True once the rest of the file would change nothing: it need not be read. */
+	get isDone(): boolean {
+		return this.#isDone;
+	}
+
 	/** Takes the next piece of the file's text. */
 	push(piece: string): void {
+		if (this.#isDone) return;
 		const text = this.#rest + piece;
 		const end = endOfLastRow(text);
 		this.#rest = text.slice(end);
 		if (end > 0) this.#parse(text.slice(0, end).replace(/\r?\n$/, ''));
+		if (this.#rest.length > MAX_ROW_LENGTH) {
+			this.refuse(this.#rest.includes('"') ? 'quoteOpen' : 'rowTooLong', this.#row + 1);
+		}
+	}
+
+	/** Gives the file up: for a fault of the whole, found here or by whoever reads it. */
+	refuse(key: FaultKey, row: number | null = null): void {
+		this.faults.push({ row, column: null, key, value: null });
+		this.#isDone = true;
+		this.#rest = '';
 	}
 
 	/** Takes what follows the last line break. */
 	end(): void {
 		if (this.#rest !== '') this.#parse(this.#rest);
 		this.#rest = '';
+		if (this.#isDone) return;
 		if (!this.#places) this.#fault('fileEmpty', null, null);
 	}
 
@@ -81,6 +104,8 @@ export class PointReader<C extends PointColumns> {
 			this.#row++;
 			if (open?.row === i) this.#fault('quoteOpen', null, null);
 			if (row.length === 1 && row[0]!.trim() === '') continue;
+			if (this.#isDone) return;
+			if (this.size === this.#maxRows) return this.refuse('tooManyRows');
 			if (this.#places) this.#take(row);
 			else this.#readHeading(row);
 		}
@@ -100,6 +125,8 @@ export class PointReader<C extends PointColumns> {
 				this.#fault('columnMissing', name, null);
 			}
 		}
+		// Without its columns a file has these faults, not one more in every row.
+		if (this.faults.length > 0) this.#isDone = true;
 	}
 
 	#take(row: string[]): void {
@@ -150,9 +177,7 @@ export class PointReader<C extends PointColumns> {
 	}
 
 	#fault(key: FaultKey, column: string | null, value: string | null): void {
-		// A file without its columns has one fault, not one in every row.
-		if (key !== 'columnMissing' && this.faults.some((each) => each.key === 'columnMissing')) return;
-		if (this.faults.length >= MAX_FAULTS) return;
+		if (this.faults.length >= MAX_FAULTS) return void (this.#isDone = true);
 		const row = key === 'fileEmpty' ? null : this.#row;
 		this.faults.push({ row, column, key, value: value === null ? null : value.slice(0, 60) });
 	}

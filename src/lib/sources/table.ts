@@ -20,6 +20,7 @@ export const FAULT_KEYS = [
 	'columnTwice',
 	'idTwice',
 	'quoteOpen',
+	'rowTooLong',
 	// a cell or row
 	'textMissing',
 	'textTooLong',
@@ -121,22 +122,25 @@ export function readTable(
 	return table;
 }
 
-/** UTF-8, or UTF-16 by its mark or its zeros; undefined for anything else. */
+/** The file's text; undefined where it is neither UTF-8 nor UTF-16. */
 export function decode(bytes: Uint8Array): string | undefined {
-	const read = (encoding: string) => new TextDecoder(encoding, { fatal: true }).decode(bytes);
+	try {
+		return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+/** By the first bytes: UTF-16 by its mark or its zeros, else UTF-8. */
+export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 	const share = (parity: number) => {
 		const some = bytes.subarray(0, 1000).filter((_, i) => i % 2 === parity);
 		return some.filter((byte) => byte === 0).length / Math.max(1, some.length);
 	};
-	try {
-		if (bytes[0] === 0xff && bytes[1] === 0xfe) return read('utf-16le');
-		if (bytes[0] === 0xfe && bytes[1] === 0xff) return read('utf-16be');
-		if (bytes.length > 3 && share(1) > 0.4) return read('utf-16le');
-		if (bytes.length > 3 && share(0) > 0.4) return read('utf-16be');
-		return read('utf-8');
-	} catch {
-		return undefined;
-	}
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+	if (bytes.length > 3 && share(1) > 0.4) return 'utf-16le';
+	return bytes.length > 3 && share(0) > 0.4 ? 'utf-16be' : 'utf-8';
 }
 
 /**

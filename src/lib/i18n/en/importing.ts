@@ -60,6 +60,7 @@ export const importing = {
 		columnTwice: 'This column stands there twice.',
 		idTwice: 'This id stands in the file more than once.',
 		quoteOpen: 'A quotation mark is opened and not closed.',
+		rowTooLong: 'This row does not end. Is the file a table?',
 		textMissing: 'This cell must not be empty.',
 		textTooLong: 'This text is too long.',
 		textInvalid: 'This text holds characters that cannot be stored.',
