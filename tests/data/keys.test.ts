@@ -66,6 +66,25 @@ describeOnBothEngines('Keys and signatures', (stage) => {
 		expect(verified?.list.mission.slug).toBe(mission);
 	}, 120_000);
 
+	it('are not begun anew by a server that saw no key a moment ago', async () => {
+		const late = createSigner(openMemoryStore());
+		const desk = deskOn(stage());
+		let asked = 0;
+		const before = await keysNow();
+		const outcome = late.keepSigned(
+			{
+				...desk,
+				read: async (slug, forNewKey) => ({
+					...(await desk.read(slug, forNewKey)),
+					...(asked++ === 0 ? { newestNumber: null, keys: [] } : {})
+				})
+			},
+			mission
+		);
+		await Promise.allSettled([outcome]);
+		expect(await keysNow()).toEqual(before);
+	});
+
 	it('hand out the list before until a new one is signed', async () => {
 		const before = await stage().call('personnel', 'get_list', { mission });
 		const { listSequence } = await publish(stage());

@@ -103,9 +103,12 @@ export function createSigner(store: KeyStore): Signer {
 	const findPending = (mission: string, { newestNumber }: Signing) =>
 		store.list(mission).find(({ statement }) => statement.number === (newestNumber ?? 0) + 1);
 
-	async function addKey(desk: SigningDesk, mission: string, begin: boolean): Promise<KeyStatement> {
-		const signing = await desk.read(mission, true);
-		const predecessor = begin ? undefined : newestOf(signing);
+	async function addKey(
+		desk: SigningDesk,
+		mission: string,
+		signing: Signing,
+		predecessor: KeyStatement | undefined
+	): Promise<KeyStatement> {
 		const { statement, signed } =
 			findPending(mission, signing) ?? makeKey(mission, signing, predecessor);
 		// The first key signs all there is, in the ordinary way and in parts.
@@ -125,7 +128,10 @@ export function createSigner(store: KeyStore): Signer {
 	async function keepSigned(desk: SigningDesk, mission: string): Promise<void> {
 		let signing = await desk.read(mission, false);
 		while (!signing.newestNumber || findPending(mission, signing)) {
-			await addKey(desk, mission, !signing.newestNumber);
+			const toCome = await desk.read(mission, true);
+			// Another server may have been faster: a mission's first key is never made a second time.
+			if (toCome.newestNumber === signing.newestNumber)
+				await addKey(desk, mission, toCome, newestOf(toCome));
 			signing = await desk.read(mission, false);
 		}
 		for (;;) {
@@ -138,13 +144,15 @@ export function createSigner(store: KeyStore): Signer {
 
 	async function rotate(desk: SigningDesk, mission: string): Promise<KeyStatement> {
 		await keepSigned(desk, mission);
-		return addKey(desk, mission, false);
+		const signing = await desk.read(mission, true);
+		return addKey(desk, mission, signing, newestOf(signing));
 	}
 
 	return {
 		keepSigned,
 		rotate,
-		begin: (desk, mission) => addKey(desk, mission, true),
+		begin: async (desk, mission) =>
+			addKey(desk, mission, await desk.read(mission, true), undefined),
 		holds: (mission, key) => store.open(mission, key) !== undefined,
 		async revoke(desk, mission, key, reason) {
 			let newest = newestOf(await desk.read(mission, false));
