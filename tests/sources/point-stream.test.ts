@@ -17,7 +17,7 @@ function fileOf(pieces: (i: number) => Uint8Array | undefined) {
 const bytes = (text: string) => new TextEncoder().encode(text);
 const endless = (first: string, more: Uint8Array) =>
 	fileOf((i) => (i === 0 ? bytes(first) : i < 1000 ? more : undefined));
-const keysOf = (reader: PointReader<object>) =>
+const keysOf = (reader: PointReader<Record<never, never>>) =>
 	reader.faults.map(({ row, key }) => `${row} ${key}`);
 
 test('a letter cut in two by the end of a piece is whole again', async () => {
