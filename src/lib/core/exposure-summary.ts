@@ -1,6 +1,14 @@
 /** The figures of the slide: how close the Off-Limits places lie to where people are deployed. */
-import type { Count, DeploymentProximity, PlaceProximity, Proximity } from './proximity';
-import { countAnswer } from './proximity';
+import type {
+	Count,
+	DeploymentProximity,
+	Exposure,
+	Personnel,
+	PlaceProximity,
+	Proximity
+} from './proximity';
+import { countAnswer, knownSum } from './proximity';
+import type { Band } from './proximity/ring-tallies';
 
 export type RegionSummary = {
 	/** Null: no region on record. */
@@ -58,7 +66,7 @@ export function summarizeProximity(
 		medianNearestMetres: medianOf(
 			places.map((place) => place.nearest?.distanceMetres).filter((each) => each !== undefined)
 		),
-		withoutStrength: deployments.filter((each) => each.personnel === null).length
+		withoutStrength: countWithoutStrength(deployments)
 	};
 }
 
@@ -68,6 +76,66 @@ function countPlacesNear(places: readonly PlaceProximity[], rings: number): Coun
 		definite: places.filter((place) => countAnswer(place.rings[ring]!) === 'yes').length,
 		possible: places.filter((place) => countAnswer(place.rings[ring]!) !== 'no').length
 	}));
+}
+
+/** What a mission's deployments have around them in all. */
+export type MissionExposure = {
+	/** For each ring: places with a deployment, deployments with a place, and the people in these. */
+	rings: { places: Count; deployments: Count; personnel: Personnel }[];
+	/** Of deployments with a strength on record; null when none of those in reach has one. */
+	exposure: Exposure | null;
+	/** Deployments possibly in reach of a place whose strength is not on record. */
+	withoutStrength: number;
+};
+
+/** People near several places count once in a ring, and once for each place in the exposure. */
+export function summarizeExposure({
+	ringsMetres,
+	places,
+	deployments
+}: Pick<Proximity, 'ringsMetres' | 'places' | 'deployments'>): MissionExposure {
+	const placesNear = countPlacesNear(places, ringsMetres.length);
+	const rings = ringsMetres.map((_, ring) => {
+		const near = (band: Band) => deployments.filter(({ rings }) => rings[ring]![band] > 0);
+		const [measured, definite, possible] = [near('measured'), near('definite'), near('possible')];
+		return {
+			places: placesNear[ring]!,
+			deployments: {
+				measured: measured.length,
+				definite: definite.length,
+				possible: possible.length
+			},
+			personnel: {
+				measured: personnelOf(measured),
+				definite: personnelOf(definite),
+				possible: personnelOf(possible),
+				withoutStrength: countWithoutStrength(possible)
+			}
+		};
+	});
+	const exposed = (band: Band) =>
+		deployments.reduce((sum, { exposure }) => sum + (exposure?.[band] ?? 0), 0);
+	const { personnel } = rings.at(-1) ?? {};
+	return {
+		rings,
+		exposure:
+			personnel?.possible === null
+				? null
+				: {
+						measured: exposed('measured'),
+						definite: exposed('definite'),
+						possible: exposed('possible')
+					},
+		withoutStrength: personnel?.withoutStrength ?? 0
+	};
+}
+
+const countWithoutStrength = (deployments: readonly DeploymentProximity[]) =>
+	deployments.filter(({ personnel }) => personnel === null).length;
+
+function personnelOf(deployments: readonly DeploymentProximity[]): number | null {
+	const sum = deployments.reduce((total, { personnel }) => total + (personnel ?? 0), 0);
+	return knownSum(sum, deployments.length, countWithoutStrength(deployments));
 }
 
 /** Most places within the ring first; then most certain, then the nearest place, then the id. */

@@ -245,7 +245,7 @@ function placeExposure(
 }
 
 /** A sum of which no part is known is not known; of nothing it is zero. */
-function knownSum(sum: number, count: number, unknown: number): number | null {
+export function knownSum(sum: number, count: number, unknown: number): number | null {
 	return count > 0 && count === unknown ? null : sum;
 }
 
