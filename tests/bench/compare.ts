@@ -2,6 +2,8 @@
  * Peers in one run: warmed up, then in turn, round by round, so that a busy machine slows all of
  * them. The ratio is the median of the rounds' ratios; their least and greatest follow.
  */
+import { loadavg } from 'node:os';
+
 export type Peer = { name: string; run: () => unknown };
 
 /** Runs the peers and prints each one's median and how many times the first one's time it takes. */
@@ -19,7 +21,7 @@ export async function compare(
 			times[i]!.push(performance.now() - start);
 		}
 	}
-	console.log(`\n${title} (${rounds} rounds)`);
+	console.log(`\n${title} (${rounds} rounds, ${shownLoad()})`);
 	peers.forEach((peer, i) => {
 		const ratios = times[i]!.map((time, round) => time / times[0]![round]!).sort((a, b) => a - b);
 		const spread = i === 0 ? '' : ` (${ratios[0]!.toFixed(1)}-${ratios.at(-1)!.toFixed(1)})`;
@@ -27,6 +29,12 @@ export async function compare(
 		console.log(`${shown}${spread.padEnd(12)}  ${peer.name}`);
 	});
 }
+
+/** Whether `npm run bench -- --quick` asked for the small sizes: for a look, not for a claim. */
+export const isQuick = process.argv.includes('--quick');
+
+/** How busy the machine is: what runs or waits to, on average over the last minute. */
+export const shownLoad = () => `load ${loadavg()[0]!.toFixed(1)}`;
 
 export function medianOf(values: readonly number[]): number {
 	return values.toSorted((a, b) => a - b)[values.length >> 1]!;
