@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as words from '$lib/core/case';
 import * as domain from '$lib/core/domain';
+import * as risk from '$lib/core/risk';
 import { errors } from '$lib/i18n/en/errors';
 import { describeOnBothEngines } from './stage';
 
@@ -19,6 +20,7 @@ const RUN_BY_PEOPLE = [
 	'is_names(jsonb)',
 	'is_shape(extensions.geometry, text[])',
 	'is_text(jsonb, integer)',
+	'is_weights(jsonb)',
 	'list_in_hand(uuid)',
 	'my_cases()',
 	'my_id()',
@@ -45,6 +47,9 @@ const RUN_BY_PEOPLE = [
 	'to_mission_keys(uuid)',
 	'to_names(uuid)',
 	'to_period(date, date)',
+	'to_risk_assessment(cordon.risk_assessments)',
+	'to_risk_visit(cordon.risk_visits, cordon.risk_visits)',
+	'to_risk_weights(cordon.risk_weights)',
 	'to_shape(jsonb)',
 	'to_signatures(uuid, integer)',
 	'to_source(cordon.sources)',
@@ -235,7 +240,10 @@ describeOnBothEngines('The catalogue', (stage) => {
 			recommendation: words.RECOMMENDATIONS,
 			omission: words.OMISSIONS,
 			outcome: words.OUTCOMES,
-			inspection_result: words.INSPECTION_RESULTS
+			inspection_result: words.INSPECTION_RESULTS,
+			risk_indicator: risk.RISK_INDICATORS,
+			control_state: risk.CONTROL_STATES,
+			visit_kind: risk.VISIT_KINDS
 		});
 	});
 

@@ -11,6 +11,7 @@ import type { SignedText } from '$lib/publish/bundle';
 import { createSigner, readKeys } from '$lib/server/keys/signer';
 import type { SigningDesk } from '$lib/server/keys/signing-desk';
 import { aLine, someContent } from './contents';
+import { aBase, anAssessment, weightsNow } from './risk';
 import { deskOn, openMemoryStore } from './signing';
 import {
 	ACTORS,
@@ -348,6 +349,30 @@ const RULES: Record<keyof Api, Rule> = {
 	},
 	list_my_queue: { may: MEMBERS, args: ofMission },
 	check_premises: { may: CASE_WORKERS, args: ofMission },
+	get_risk_register: { may: CASE_WORKERS, args: ofMission },
+	save_risk_assessment: {
+		may: CASE_WORKERS,
+		args: async (stage) => ({ mission, ...(await aBase(stage)), assessment: anAssessment() })
+	},
+	record_risk_visit: {
+		may: CASE_WORKERS,
+		args: async (stage) => ({
+			mission,
+			deployment_id: (await aBase(stage)).deployment_id,
+			visited_on: dayFromNow(-1),
+			visit_kind: 'patrol'
+		})
+	},
+	strike_risk_visit: {
+		may: CASE_WORKERS,
+		args: async (stage) => {
+			const { deployment_id } = await aBase(stage);
+			const visited_on = dayFromNow(-1);
+			const visit = { mission, deployment_id, visited_on, visit_kind: 'patrol' as const };
+			return { mission, visit_id: (await stage.call('analyst', 'record_risk_visit', visit)).id };
+		}
+	},
+	save_risk_weights: { may: HEADS, args: weightsNow },
 	end_membership: {
 		may: [...HEADS, 'administrator'],
 		unknown: 'PT404 membershipUnknown',

@@ -5,6 +5,7 @@
 import { expect, it } from 'vitest';
 import { KOSOVO } from '../../supabase/seed/mission';
 import { createSigner, readKeys } from '$lib/server/keys/signer';
+import { assessBase } from './risk';
 import { deskOn, openMemoryStore } from './signing';
 import {
 	ACTORS,
@@ -63,6 +64,9 @@ const READERS: Record<string, Actor[]> = {
 	cases: [...HEADS, 'analyst', 'focal_point'],
 	case_acts: [...HEADS, 'analyst', 'focal_point'],
 	case_notes: [...HEADS, 'analyst', 'focal_point'],
+	risk_assessments: [...HEADS, 'analyst', 'focal_point'],
+	risk_visits: [...HEADS, 'analyst', 'focal_point'],
+	risk_weights: [...HEADS, 'analyst', 'focal_point'],
 	drafts: [...HEADS, 'focal_point'],
 	directives: ALL,
 	directive_versions: ALL,
@@ -135,6 +139,7 @@ async function fillEmptyTables(stage: Stage): Promise<void> {
 	});
 	await stage.call('personnel', 'acknowledge', { version_id: version!.id });
 	await stage.call('analyst', 'get_released_counts', { mission: 'kosovo' });
+	await assessBase(stage);
 }
 
 describeOnBothEngines('The tables', (stage) => {

@@ -45,6 +45,15 @@ import type {
 	QueueItem,
 	Recommendation
 } from '$lib/core/case';
+import type {
+	RiskAssessment,
+	RiskAssessmentInput,
+	RiskRegister,
+	RiskVisit,
+	RiskWeights,
+	VisitKind,
+	Weights
+} from '$lib/core/risk';
 
 type MissionArg = { mission: string };
 
@@ -269,6 +278,29 @@ export type Api = {
 	list_my_queue: { args: MissionArg; result: QueueItem[] };
 	/** Housing and leased premises inside or near what is in force. analyst, focal_point, head_of_mission. */
 	check_premises: { args: MissionArg; result: PremisesFinding[] };
+
+	/** analyst, focal_point, head_of_mission. What was assessed, visited and weighed, ever. */
+	get_risk_register: { args: MissionArg; result: RiskRegister };
+	/**
+	 * analyst, focal_point, head_of_mission. `based_on` is the number that was in view, 0 before the
+	 * first; `conflict` when somebody assessed the base meanwhile.
+	 */
+	save_risk_assessment: {
+		args: MissionArg & { deployment_id: string; based_on: number; assessment: RiskAssessmentInput };
+		result: RiskAssessment;
+	};
+	/** analyst, focal_point, head_of_mission. */
+	record_risk_visit: {
+		args: MissionArg & { deployment_id: string; visited_on: Day; visit_kind: VisitKind };
+		result: RiskVisit;
+	};
+	/** A visit entered by mistake; both stay on record. Roles as record_risk_visit. */
+	strike_risk_visit: { args: MissionArg & { visit_id: string }; result: RiskVisit };
+	/** head_of_mission. `based_on` as in save_risk_assessment. */
+	save_risk_weights: {
+		args: MissionArg & { based_on: number; weights: Weights; reason: string };
+		result: RiskWeights;
+	};
 };
 
 export type DraftContent = DirectiveContent & { designations: DraftDesignation[] };

@@ -103,6 +103,16 @@ export const errors = {
 	versionScheduled:
 		'A later version of this directive is scheduled. Confirm in a draft, so that it is not lost.',
 
+	assessmentConflict:
+		'Somebody assessed this base meanwhile. Look at that assessment, then save yours again.',
+	assessmentInvalid:
+		'This assessment cannot be stored. Check the ratings (controls do not raise a risk), the owner (a post, no address) and the dates.',
+	visitInvalid: 'A visit needs its day and its kind.',
+	visitUnknown: 'There is no such visit.',
+	weightsConflict: 'Somebody changed the weights meanwhile. Load the page again.',
+	weightsInvalid: 'Every weight is a whole number from 0 to 10, and one at least is above 0.',
+	weightsReason: 'Say in a sentence why the weights change.',
+
 	paperBusy: 'Too many documents are being made at once. Try again in a minute.',
 	paperTooLong: 'This document took too long and was stopped. Try again when less is going on.',
 	paperGlyphs:
