@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addMonths, endOfDay, toDay, toDayNumber } from '$lib/map/days';
+import { toDay, toDayNumber } from '$lib/core/period';
+import { addMonths, endOfDay } from '$lib/map/days';
 
 describe('days of the time slider', () => {
 	test('a day and its number are one', () => {

@@ -38,6 +38,14 @@ export function intersect(a: Period, b: Period): Period | undefined {
 	return from !== null && until !== null && until <= from ? undefined : { from, until };
 }
 
+const DAY_MILLIS = 86_400_000;
+
+/** Whole days since 1970-01-01, without time zones. */
+export const toDayNumber = (day: Day): number =>
+	Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MILLIS);
+export const toDay = (dayNumber: number): Day =>
+	new Date(dayNumber * DAY_MILLIS).toISOString().slice(0, 10);
+
 /** Whether a text is a day of the calendar, in a year with four digits that databases know. */
 export function isDay(text: string | null): text is Day {
 	if (!text || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;

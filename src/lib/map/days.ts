@@ -1,14 +1,7 @@
-/** Calendar days as numbers, for the time slider: whole days since 1970-01-01, without time zones. */
+/** Steps of the calendar, for the time slider. */
 import { localToMillis } from '$lib/core/curfew';
 import type { Day, Instant } from '$lib/core/domain';
-import { toInstant } from '$lib/core/period';
-
-const DAY_MILLIS = 86_400_000;
-
-export const toDayNumber = (day: Day): number =>
-	Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MILLIS);
-export const toDay = (dayNumber: number): Day =>
-	new Date(dayNumber * DAY_MILLIS).toISOString().slice(0, 10);
+import { toDay, toDayNumber, toInstant } from '$lib/core/period';
 
 /** The same day of a month before or after; the last of that month where it is shorter. */
 export function addMonths(day: Day, months: number): Day {

@@ -11,7 +11,7 @@ import type {
 	Reason,
 	Text
 } from '$lib/core/domain';
-import { dayAt, isInForce, isValidOn } from '$lib/core/period';
+import { dayAt, isInForce, isValidOn, toDay, toDayNumber } from '$lib/core/period';
 import { hasLapsed } from '$lib/core/directive';
 import { measureProximity } from '$lib/core/proximity';
 import type { DeploymentProximity, Located, PlaceProximity, Proximity } from '$lib/core/proximity';
@@ -59,11 +59,8 @@ export function placesInForce(
 }
 
 /** The day on which an instant falls is still a day in force: the period ends with the next. */
-function dayAfter(instant: Instant, timeZone: string): Day {
-	const next = new Date(`${dayAt(instant, timeZone)}T00:00:00Z`);
-	next.setUTCDate(next.getUTCDate() + 1);
-	return next.toISOString().slice(0, 10);
-}
+const dayAfter = (instant: Instant, timeZone: string): Day =>
+	toDay(toDayNumber(dayAt(instant, timeZone)) + 1);
 
 /** Establishments that existed on the day, each with what the list says of it. */
 export function placesOnRecord(rows: readonly RegisterRow[], on: Day): Place[] {
