@@ -195,8 +195,9 @@ begin atomic
 	where i.binds_from <= at and (i.binds_until is null or at < i.binds_until);
 end;
 
--- Versions of a mission, newest first: all, the one asked for, or those in force at a time. Whole for
--- their reader; among all versions what identifies, dates and counts them.
+-- Versions of a mission, newest first: all, the one asked for, or those in force at a time, then with
+-- the lines that had not lapsed by then; `lines` counts them as published. Whole for their reader;
+-- among all versions what identifies, dates and counts them.
 create function cordon.to_versions(
 	of_mission uuid,
 	only_id uuid default null,
@@ -230,7 +231,8 @@ begin atomic
 		'designations', (
 			select coalesce(jsonb_agg(cordon.to_designation(l) order by l.position), '[]')
 			from cordon.designations l
-			where l.version_id = v.id)
+			where l.version_id = v.id
+				and (in_force_at is null or l.lapses_at is null or l.lapses_at > in_force_at))
 	) else '{}' end order by v.published_at desc, d.number desc, v.version desc), '[]')
 	from cordon.directive_versions v
 	join cordon.directives d on d.id = v.directive_id

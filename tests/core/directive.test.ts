@@ -168,6 +168,61 @@ describe('the difference of two versions', () => {
 		expect(difference.moved).toHaveLength(1);
 	});
 
+	test('a move within what the positions are known to is told with that uncertainty', () => {
+		const at = (lng: number, accuracyMetres: number) => ({
+			...line('a', { geometry: { type: 'Point', coordinates: [lng, 42] } }),
+			accuracyMetres
+		});
+		const [change] = diffVersions([at(21, 100)], [at(21.001, 50)]).moved;
+		expect(change!.uncertaintyMetres).toBe(150);
+		expect(change!.movedMetres).toBeCloseTo(82.6, 0);
+		expect(change!.movedMetres!).toBeLessThan(change!.uncertaintyMetres);
+	});
+
+	test('an establishment that got another name is changed, unless one side has none to compare', () => {
+		const named = (...texts: string[]) => ({
+			...line('a'),
+			names: texts.map((text) => ({ text, language: 'en', status: 'sign' as const }))
+		});
+		expect(diffVersions([named('Rain')], [named('Rain')]).unchanged).toBe(1);
+		expect(diffVersions([named('Rain')], [named('Hail')]).changed).toMatchObject([
+			{ fields: ['name'] }
+		]);
+		expect(diffVersions([named('Rain')], [named()]).unchanged).toBe(1);
+		expect(diffVersions([named('Rain')], [line('a')]).unchanged).toBe(1);
+	});
+
+	test('in whole lists a place is that of its own directive first, then that of any', () => {
+		const of = (number: number, id: string, bufferMetres = 0) => ({
+			...line(id, { establishmentId: 'e', bufferMetres }),
+			number
+		});
+		// Listed by the second directive too: the first one's line is not taken for it.
+		expect(diffVersions([of(1, 'x')], [of(2, 'y', 50), of(1, 'x')])).toMatchObject({
+			added: [{ number: 2 }],
+			removed: [],
+			changed: [],
+			unchanged: 1
+		});
+		// Passed from one directive to the other: the same place all the while.
+		expect(diffVersions([of(1, 'x')], [of(2, 'y')])).toMatchObject({
+			added: [],
+			removed: [],
+			unchanged: 1
+		});
+		// The other way round, two become one, and one of the two lines is gone.
+		expect(diffVersions([of(1, 'x'), of(2, 'y')], [of(2, 'y')]).removed).toMatchObject([
+			{ number: 1 }
+		]);
+	});
+
+	test('two lists of ten thousand are compared in a moment', () => {
+		const many = Array.from({ length: 10_000 }, (_, i) => line(`${i}`));
+		const started = performance.now();
+		expect(diffVersions(many, many.toReversed()).unchanged).toBe(10_000);
+		expect(performance.now() - started).toBeLessThan(3000);
+	});
+
 	test('added and removed change places when the versions do', () => {
 		const ids = fc.uniqueArray(fc.integer({ min: 0, max: 30 }));
 		fc.assert(

@@ -47,7 +47,8 @@ export type ComparedDesignation = Pick<
 	| 'emergency'
 	| 'curfew'
 	| 'exceptions'
->;
+> &
+	Partial<Pick<DatedDesignation, 'names' | 'accuracyMetres' | 'number'>>;
 
 export const COMPARED_FIELDS = [
 	'name',
@@ -66,6 +67,8 @@ export type DesignationChange<B, A> = {
 	fields: ComparedField[];
 	/** How far the middle moved, when the geometry changed. */
 	movedMetres: number | null;
+	/** What the two positions leave open together: no farther than this may be no move at all. */
+	uncertaintyMetres: number;
 };
 
 export type VersionDifference<B, A> = {
@@ -79,8 +82,9 @@ export type VersionDifference<B, A> = {
 };
 
 /**
- * What `after` adds to, removes from and changes in `before`. Designations are the same when they
- * name the same establishment or class of establishments, or carry the same id, or, for zones and
+ * What `after` adds to, removes from and changes in `before`: versions of one directive, or whole
+ * lists. Designations are the same when they name the same establishment or class of
+ * establishments, of the same directive before another, or carry the same id, or, for zones and
  * curfews, the same name. An establishment of a draft has no geometry of its own until publication
  * and is not reported as moved.
  */
@@ -95,43 +99,60 @@ export function diffVersions<B extends ComparedDesignation, A extends ComparedDe
 		moved: [],
 		unchanged: 0
 	};
-	const left = new Set(before);
+	const same = pairSame(before, after);
 	for (const designation of after) {
-		const match = findSame(left, designation);
+		const match = same.get(designation);
 		if (!match) {
 			difference.added.push(designation);
 			continue;
 		}
-		left.delete(match);
 		const change = compare(match, designation);
 		if (change.fields.includes('geometry')) difference.moved.push(change);
 		else if (change.fields.length > 0) difference.changed.push(change);
 		else difference.unchanged++;
 	}
-	difference.removed = before.filter((designation) => left.has(designation));
+	const kept = new Set(same.values());
+	difference.removed = before.filter((designation) => !kept.has(designation));
 	return difference;
 }
 
-function findSame<B extends ComparedDesignation>(
-	candidates: Iterable<B>,
-	wanted: ComparedDesignation
-): B | undefined {
-	const ofKind = [...candidates].filter((each) => each.kind === wanted.kind);
-	if (wanted.kind === 'establishment') {
-		return ofKind.find((each) => each.establishmentId === wanted.establishmentId);
+/** Each one of `after` with the one of `before` that it is, surest marks first. */
+function pairSame<B extends ComparedDesignation, A extends ComparedDesignation>(
+	before: readonly B[],
+	after: readonly A[]
+): Map<A, B> {
+	const pairs = new Map<A, B>();
+	const taken = new Set<B>();
+	for (const marksOf of [sureMarks, likelyMarks]) {
+		const marked = new Map<string, B>();
+		for (const each of before.toReversed()) {
+			if (!taken.has(each)) for (const mark of marksOf(each)) marked.set(mark, each);
+		}
+		for (const each of after) {
+			if (pairs.has(each)) continue;
+			const found = marksOf(each)
+				.map((mark) => marked.get(mark))
+				.find((match) => match && !taken.has(match));
+			if (!found) continue;
+			pairs.set(each, found);
+			taken.add(found);
+		}
 	}
-	if (wanted.kind === 'class') {
-		return ofKind.find((each) => each.establishmentKind === wanted.establishmentKind);
-	}
-	return (
-		ofKind.find((each) => each.id === wanted.id) ??
-		ofKind.find((each) => sharesName(each.name, wanted.name))
-	);
+	return pairs;
 }
 
-function sharesName(a: Text, b: Text): boolean {
-	return Object.entries(a).some(([locale, text]) => text && b[locale as keyof Text] === text);
-}
+const sureMarks = (designation: ComparedDesignation): string[] =>
+	isDrawn(designation)
+		? [`${designation.kind} ${designation.id}`]
+		: likelyMarks(designation).map((mark) => `${designation.number} ${mark}`);
+
+const likelyMarks = ({ kind, name, ...designation }: ComparedDesignation): string[] =>
+	isDrawn({ kind })
+		? Object.entries(name).flatMap(([locale, text]) => (text ? [`${kind} ${locale} ${text}`] : []))
+		: [`${kind} ${designation.establishmentId ?? designation.establishmentKind}`];
+
+const isDrawn = ({ kind }: Pick<ComparedDesignation, 'kind'>) =>
+	kind === 'zone' || kind === 'curfew';
 
 function compare<B extends ComparedDesignation, A extends ComparedDesignation>(
 	before: B,
@@ -142,7 +163,8 @@ function compare<B extends ComparedDesignation, A extends ComparedDesignation>(
 	const movedMetres = moved
 		? distanceMetres(middleOf(before.geometry!), middleOf(after.geometry!))
 		: null;
-	return { before, after, fields, movedMetres };
+	const uncertaintyMetres = (before.accuracyMetres ?? 0) + (after.accuracyMetres ?? 0);
+	return { before, after, fields, movedMetres, uncertaintyMetres };
 }
 
 function differs(
@@ -151,7 +173,11 @@ function differs(
 	after: ComparedDesignation
 ): boolean {
 	const isEstablishment = before.kind === 'establishment';
-	if (field === 'name' && isEstablishment) return false;
+	if (field === 'name' && isEstablishment) {
+		// A draft's place that left the register has no names to compare.
+		const named = before.names?.length && after.names?.length;
+		return Boolean(named) && canonical(before.names) !== canonical(after.names);
+	}
 	if (field === 'geometry' && isEstablishment && !(before.geometry && after.geometry)) return false;
 	return canonical(before[field]) !== canonical(after[field]);
 }

@@ -194,6 +194,9 @@ export const directive = {
 				other: 'نُقل # مكان'
 			}),
 		movedBy: ({ distance }) => `نُقل مسافة ${distance}`,
+		movedWithin: ({ distance }) =>
+			`أُعطي موقعًا آخر في حدود ${distance}: لا يتجاوز ذلك دقة الموقعين، فقد لا يكون نُقل`,
+		redrawn: ({ distance }) => `رُسم من جديد، وانتقل وسطه مسافة ${distance}`,
 		fromTo: ({ what, from, to }) => `${what}: من ${from} إلى ${to}`,
 		field: {
 			name: 'الاسم',
@@ -225,6 +228,54 @@ export const directive = {
 				many: 'و# غيرها',
 				other: 'و# غيرها'
 			})
+	},
+
+	compare: {
+		lead: 'أي إصدارين من توجيه، أو كل ما كان ساريًا في أي وقتين، جنبًا إلى جنب.',
+		choose: 'ما يُقارَن',
+		byTime: 'القائمة في وقتين',
+		byVersion: 'إصداران من توجيه',
+		from: 'القائمة السارية في',
+		to: 'مقارنة بالقائمة في',
+		directive: 'التوجيه',
+		before: 'الإصدار',
+		after: 'مقارنة بالإصدار',
+		nothing: 'لا شيء: كان جديدًا',
+		show: 'قارن',
+		times: ({ from, to }) => `من ${from} إلى ${to}`,
+		versions: ({ number, before, after }) =>
+			`التوجيه ${number}: من الإصدار ${before} إلى الإصدار ${after}`,
+		firstVersion: ({ number, after }) => `التوجيه ${number}: الإصدار ${after}، وكل ما فيه جديد`,
+		same: ({ count }) =>
+			plural(count, {
+				zero: 'لم يبق أي مكان كما كان',
+				one: 'بقي مكان واحد كما كان',
+				two: 'بقي مكانان كما كانا',
+				few: 'بقيت # أماكن كما كانت',
+				many: 'بقي # مكانًا كما كان',
+				other: 'بقي # مكان كما كان'
+			}),
+		unknownVersion: 'لا يوجد إصدار كهذا من هذا التوجيه. اختر إصدارًا آخر.',
+		withoutPlace: 'ما ليس له موقع خاص به يرد في الجدول وحده.',
+		mapLabel: 'خريطة التغييرات: كما في الجدول',
+		legend: 'علامات الخريطة',
+		table: 'ما تغيّر حظره',
+		kinds: { added: 'أُضيف', removed: 'حُذف', moved: 'نُقل', changed: 'تغيّر' },
+		columns: {
+			what: 'التغيير',
+			place: 'المكان',
+			town: 'البلدة',
+			directive: 'التوجيه',
+			how: 'بالكلمات'
+		},
+		orders: 'ما تنص عليه التوجيهات',
+		directiveNew: 'لم يكن ساريًا من قبل: كل ما فيه جديد.',
+		directiveGone: 'لم يعد ساريًا.',
+		sameWords: 'العنوان ونص الأمر والأساس القانوني ومن يُلزمهم والمراجعة لم تتغيّر.',
+		sameDirectives: 'الإصدارات نفسها من التوجيهات نفسها.',
+		open: 'قارن الإصدارات',
+		openList: 'قارن القائمة في وقتين',
+		openMap: 'قارن على الخريطة، أو بأي إصدار آخر'
 	},
 
 	editor: {

@@ -134,6 +134,10 @@ export const directive = {
 		moved: ({ count }: { count: number }) =>
 			plural(count, { one: '# place moved', other: '# places moved' }),
 		movedBy: ({ distance }: { distance: string }) => `moved by ${distance}`,
+		movedWithin: ({ distance }: { distance: string }) =>
+			`given another position, within ${distance}: no farther than the two are known, so it may not have moved`,
+		redrawn: ({ distance }: { distance: string }) =>
+			`drawn differently; its middle moved by ${distance}`,
 		fromTo: ({ what, from, to }: { what: string; from: string; to: string }) =>
 			`${what}: ${from} → ${to}`,
 		field: {
@@ -159,6 +163,49 @@ export const directive = {
 		emergencyMade: 'made an emergency',
 		more: ({ count }: { count: number }) =>
 			plural(count, { one: 'and # more', other: 'and # more' })
+	},
+
+	/** The page that compares any two versions, or the list at any two times. */
+	compare: {
+		lead: 'Any two versions of a directive, or everything in force at any two times, side by side.',
+		choose: 'What to compare',
+		byTime: 'The list at two times',
+		byVersion: 'Two versions of a directive',
+		from: 'List in force at',
+		to: 'compared with the list at',
+		directive: 'Directive',
+		before: 'Version',
+		after: 'compared with version',
+		nothing: 'Nothing: it was new',
+		show: 'Compare',
+		times: ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}`,
+		versions: ({ number, before, after }: { number: string; before: string; after: string }) =>
+			`Directive ${number}: from version ${before} to version ${after}`,
+		firstVersion: ({ number, after }: { number: string; after: string }) =>
+			`Directive ${number}: version ${after}, everything in it is new`,
+		same: ({ count }: { count: number }) =>
+			plural(count, { one: '# place the same', other: '# places the same' }),
+		unknownVersion: 'There is no such version of this directive. Choose another one.',
+		withoutPlace: 'What has no place of its own is in the table only.',
+		mapLabel: 'Map of the changes: the same as in the table',
+		legend: 'Signs on the map',
+		table: 'What is prohibited differently',
+		kinds: { added: 'Added', removed: 'Removed', moved: 'Moved', changed: 'Changed' },
+		columns: {
+			what: 'Change',
+			place: 'Place',
+			town: 'Town',
+			directive: 'Directive',
+			how: 'In words'
+		},
+		orders: 'What the directives say',
+		directiveNew: 'It was not in force before: all of it is new.',
+		directiveGone: 'It is no longer in force.',
+		sameWords: 'Title, order, legal basis, who is bound and review are the same.',
+		sameDirectives: 'The same versions of the same directives.',
+		open: 'Compare versions',
+		openList: 'Compare the list at two times',
+		openMap: 'Compare on the map, or with any other version'
 	},
 
 	/** The editor of a draft. */

@@ -101,6 +101,8 @@ function valueOf(
 		case 'curfew':
 			return entry.curfew ? speaker.curfew(entry.curfew) : '–';
 		case 'name':
+			if (entry.kind === 'establishment') return entry.names.map(({ text }) => text).join(', ');
+			return say(entry.name) || '–';
 		case 'exceptions':
 			return say(entry[field]) || '–';
 	}
