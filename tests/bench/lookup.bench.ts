@@ -9,12 +9,13 @@ import KDBush from 'kdbush';
 import { distanceToGeometry, EARTH_RADIUS_METRES, haversineMetres } from '../../src/lib/core/geo';
 import { findAround, prepareLookup } from '../../src/lib/core/proximity/lookup';
 import type { Points } from '../../src/lib/core/proximity/side';
-import { compare } from './compare';
+import { compare, isQuick } from './compare';
 import { scatterTowns, seededRandom } from './towns';
 
 const DEGREES = Math.PI / 180;
 const QUESTIONS = 5_000;
-const [points, corners, from] = scatterTowns([1_000_000, 10_000, QUESTIONS], 3) as [
+const SIZE = isQuick ? 100_000 : 1_000_000;
+const [points, corners, from] = scatterTowns([SIZE, SIZE / 100, QUESTIONS], 3) as [
 	Points,
 	Points,
 	Points
@@ -74,10 +75,15 @@ for (const metres of [50, 200, 1000]) {
 			{ name: 'Cordon', run: ask(ours, metres) },
 			{ name: 'kdbush + flatbush', run: ask(peers, metres) }
 		],
-		metres > 500 ? 1 : 5
+		metres > 500 ? 3 : 15
 	);
 }
-const { balls, boxes, items, starts } = lookup.index;
-const own = [balls, boxes, items, starts].reduce((sum, { byteLength }) => sum + byteLength, 0);
+const bytesOf = (part: object): number =>
+	Object.values(part).reduce<number>(
+		(sum, each) => sum + (ArrayBuffer.isView(each) ? each.byteLength : 0),
+		0
+	);
+const own =
+	bytesOf(lookup) + bytesOf(lookup.cells) + bytesOf(lookup.cells.index) + bytesOf(lookup.areaIndex);
 const theirs = kdbush.data.byteLength + flatbush.data.byteLength;
 console.log(`\nMemory of the indexes: ${(own / theirs).toFixed(1)} x that of kdbush + flatbush.`);

@@ -4,6 +4,8 @@ import type { Polygon } from 'geojson';
 import { expect, test } from 'vitest';
 import type { LngLat } from '$lib/core/domain';
 import { distanceToGeometry } from '$lib/core/geo';
+import { alongHilbert } from '$lib/core/hilbert';
+import { seededRandom } from '$lib/core/hotspots/random';
 import { findAround, prepareLookup } from '$lib/core/proximity/lookup';
 
 const position = fc.tuple(
@@ -61,4 +63,62 @@ test('what is found is what measuring everything finds, at any distance and numb
 		),
 		{ seed: 71, numRuns: 400 }
 	);
+});
+
+const random = seededRandom(4);
+const around = ([lng, lat]: LngLat, degrees: number): LngLat => [
+	lng + (random() - 0.5) * degrees,
+	lat + (random() - 0.5) * degrees
+];
+const many = (count: number, centre: LngLat, degrees: number) =>
+	Array.from({ length: count }, () => around(centre, degrees * random()));
+
+test.each<[string, LngLat[]]>([
+	[
+		'in towns',
+		[
+			[20, 42],
+			[21, 42.5],
+			[21.5, 43]
+		].flatMap((town) => many(1000, town as LngLat, 0.2))
+	],
+	['in one village, and one at the antipodes', [...many(3000, [21, 42], 0.01), [-159, -42]]],
+	['all over the globe', many(3000, [0, 0], 178)],
+	[
+		'around a pole',
+		many(2000, [0, 89.9], 0.2).map(([lng, lat]) => [lng * 1800, Math.min(90, lat)])
+	],
+	['at one place', Array.from({ length: 2000 }, (): LngLat => [21, 42])]
+])('the nearest of thousands is the nearest of all: %s', (_, points) => {
+	const lookup = prepareLookup(
+		{
+			lng: Float64Array.from(points, (each) => each[0]),
+			lat: Float64Array.from(points, (each) => each[1])
+		},
+		[]
+	);
+	for (let i = 0; i < 60; i++) {
+		const here = i % 3 === 0 ? points[i]! : around(points[i]!, 10 ** -(i % 5));
+		const metres = points.map((each) => distance(here, each, { units: 'meters' }));
+		const least = Math.min(...metres);
+		for (const withinMetres of [least * 0.999, least, 50, 1000, Infinity]) {
+			const [found] = findAround(lookup, here, withinMetres);
+			if (least > withinMetres) expect(found).toBeUndefined();
+			else if (least < withinMetres || least === 0) {
+				expect(Math.abs(found!.distanceMetres - least)).toBeLessThan(1e-6 + least * 1e-7);
+				if (found!.distanceMetres === 0) expect(found!.item).toBe(metres.indexOf(0));
+			}
+		}
+	}
+});
+
+test('steps along the curve are steps to a neighbour', () => {
+	const places = new Map<number, [number, number]>();
+	for (let x = 0; x < 64; x++) for (let y = 0; y < 64; y++) places.set(alongHilbert(x, y), [x, y]);
+	expect([...places.keys()].sort((a, b) => a - b)).toEqual([...Array(64 * 64).keys()]);
+	for (let at = 1; at < 64 * 64; at++) {
+		const [[ax, ay], [bx, by]] = [places.get(at - 1)!, places.get(at)!];
+		expect(Math.abs(ax - bx) + Math.abs(ay - by)).toBe(1);
+	}
+	expect(alongHilbert(65_535, 65_535)).toBeLessThan(2 ** 32);
 });

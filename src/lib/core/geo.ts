@@ -269,10 +269,24 @@ export function distanceToEdges(position: LngLat, shape: Shape): number {
 	for (let i = 0; i < points.length; i += 3) {
 		nearest = Math.min(nearest, squaredChordAt(points, i, x, y, z));
 	}
-	for (let i = 0; i < edges.length; i += 6) {
-		nearest = Math.min(nearest, squaredChordToEdge(edges, i, x, y, z));
+	return chordToMetres(Math.min(nearest, squaredChordToEdges(edges, 0, edges.length, x, y, z)));
+}
+
+/** Squared chord from a unit vector to the nearest of the edges from `from` up to `to`. */
+export function squaredChordToEdges(
+	edges: Float64Array,
+	from: number,
+	to: number,
+	x: number,
+	y: number,
+	z: number
+): number {
+	let nearest = Infinity;
+	for (let i = from; i < to; i += 6) {
+		const squared = squaredChordToEdge(edges, i, x, y, z);
+		if (squared < nearest) nearest = squared;
 	}
-	return chordToMetres(nearest);
+	return nearest;
 }
 
 /** As distanceToShape, as the square of a chord of the unit sphere. */
@@ -378,16 +392,24 @@ function squaredChordToEdge(
 	const [ax, ay, az] = [edges[i]!, edges[i + 1]!, edges[i + 2]!];
 	const [bx, by, bz] = [edges[i + 3]!, edges[i + 4]!, edges[i + 5]!];
 	// a x (b - a) rather than a x b: short edges keep their digits.
-	const [nx, ny, nz] = cross(ax, ay, az, bx - ax, by - ay, bz - az);
-	const length = Math.hypot(nx, ny, nz);
-	if (length > 0) {
-		const [sx, sy, sz] = cross(nx, ny, nz, ax, ay, az);
-		const [ex, ey, ez] = cross(nx, ny, nz, bx, by, bz);
-		const pastStart = sx * (x - ax) + sy * (y - ay) + sz * (z - az) >= 0;
-		const beforeEnd = ex * (x - bx) + ey * (y - by) + ez * (z - bz) <= 0;
+	const [ex, ey, ez] = [bx - ax, by - ay, bz - az];
+	const nx = ay * ez - az * ey;
+	const ny = az * ex - ax * ez;
+	const nz = ax * ey - ay * ex;
+	const squaredLength = nx * nx + ny * ny + nz * nz;
+	if (squaredLength > 0) {
+		const [fromX, fromY, fromZ] = [x - ax, y - ay, z - az];
+		const pastStart =
+			(ny * az - nz * ay) * fromX + (nz * ax - nx * az) * fromY + (nx * ay - ny * ax) * fromZ >= 0;
+		const beforeEnd =
+			(ny * bz - nz * by) * (x - bx) +
+				(nz * bx - nx * bz) * (y - by) +
+				(nx * by - ny * bx) * (z - bz) <=
+			0;
 		if (pastStart && beforeEnd) {
-			const sine = (nx * (x - ax) + ny * (y - ay) + nz * (z - az)) / length;
-			return (2 * sine * sine) / (1 + Math.sqrt(Math.max(0, 1 - sine * sine)));
+			const across = nx * fromX + ny * fromY + nz * fromZ;
+			const squaredSine = (across * across) / squaredLength;
+			return (2 * squaredSine) / (1 + Math.sqrt(Math.max(0, 1 - squaredSine)));
 		}
 	}
 	return Math.min(squaredChordAt(edges, i, x, y, z), squaredChordAt(edges, i + 3, x, y, z));

@@ -10,6 +10,8 @@
  * After flatbush and kdbush (ISC). Memory: at most 60 bytes an item.
  */
 
+import { alongHilbert } from './hilbert';
+
 /** Numbers in the last digits, here on coordinates up to 1, must not lose a neighbour. */
 export const ROUNDING = 1e-14;
 const LEAF_ITEMS = 8;
@@ -26,10 +28,14 @@ export type NearIndex = {
 	/** By node: centre and half extent along x, y and z. */
 	boxes: Float64Array;
 	frame: Frame;
+	plane: Plane;
 };
 
 /** The rows of a rotation: two level directions and up at the middle of what is indexed. */
 export type Frame = Float64Array;
+
+/** The unfolded octahedron's square around all items, which is 65536 wide for the curve. */
+export type Plane = { left: number; bottom: number; scale: number };
 
 export type IndexOptions = {
 	/** Items a leaf at most. */
@@ -48,14 +54,15 @@ export function buildNearIndex(
 	while (leaves * leafItems < size) leaves *= 2;
 	const starts = new Int32Array(leaves + 1);
 	for (let leaf = 0; leaf <= leaves; leaf++) starts[leaf] = Math.floor((leaf * size) / leaves);
-	const items = sortAlongCurve(given, frame);
+	const { items, plane } = sortAlongCurve(given, frame);
 	const balls = new Float64Array(size * 4);
 	for (let at = 0; at < size; at++) {
 		const from = items[at]! * 4;
 		turn(frame, given[from]!, given[from + 1]!, given[from + 2]!, balls, at * 4);
 		balls[at * 4 + 3] = given[from + 3]!;
 	}
-	return { size, leaves, starts, items, balls, boxes: boxesOver(balls, leaves, starts), frame };
+	const boxes = boxesOver(balls, leaves, starts);
+	return { size, leaves, starts, items, balls, boxes, frame, plane };
 }
 
 /** A rotation that takes the mean direction to (0, 0, 1). */
@@ -77,16 +84,25 @@ function frameOf(balls: Float64Array): Frame {
 	return Float64Array.of(ax, ay, az, along[0]!, along[1]!, along[2]!, x, y, z);
 }
 
-function turn(f: Frame, x: number, y: number, z: number, to: Float64Array, at: number): void {
+/** Writes a direction as it stands in a frame, and gives what it wrote to. */
+export function turn(
+	f: Frame,
+	x: number,
+	y: number,
+	z: number,
+	to: Float64Array,
+	at: number
+): Float64Array {
 	to[at] = f[0]! * x + f[1]! * y + f[2]! * z;
 	to[at + 1] = f[3]! * x + f[4]! * y + f[5]! * z;
 	to[at + 2] = f[6]! * x + f[7]! * y + f[8]! * z;
+	return to;
 }
 
 /** Item numbers along a Hilbert curve on the unfolded octahedron around the sphere. */
-function sortAlongCurve(balls: Float64Array, frame: Frame): Uint32Array {
+function sortAlongCurve(balls: Float64Array, frame: Frame): { items: Uint32Array; plane: Plane } {
 	const size = balls.length / 4;
-	const plane = new Float32Array(size * 2);
+	const unfolded = new Float32Array(size * 2);
 	const turned = new Float64Array(3);
 	let left = Infinity;
 	let right = -Infinity;
@@ -94,47 +110,37 @@ function sortAlongCurve(balls: Float64Array, frame: Frame): Uint32Array {
 	let top = -Infinity;
 	for (let i = 0; i < size; i++) {
 		turn(frame, balls[i * 4]!, balls[i * 4 + 1]!, balls[i * 4 + 2]!, turned, 0);
-		const sum = Math.abs(turned[0]!) + Math.abs(turned[1]!) + Math.abs(turned[2]!);
-		let u = turned[0]! / sum;
-		let v = turned[1]! / sum;
-		if (turned[2]! < 0) {
-			const folded = (1 - Math.abs(v)) * (u < 0 ? -1 : 1);
-			v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);
-			u = folded;
-		}
-		plane[i * 2] = u;
-		plane[i * 2 + 1] = v;
+		unfold(turned[0]!, turned[1]!, turned[2]!, unfolded, i * 2);
+		const u = unfolded[i * 2]!;
+		const v = unfolded[i * 2 + 1]!;
 		if (u < left) left = u;
 		if (u > right) right = u;
 		if (v < bottom) bottom = v;
 		if (v > top) top = v;
 	}
-	const scale = 65_535 / Math.max(right - left, top - bottom, 1e-12);
+	const plane = { left, bottom, scale: 65_535 / Math.max(right - left, top - bottom, 1e-12) };
 	const keys = new Uint32Array(size);
-	for (let i = 0; i < size; i++) {
-		const column = (plane[i * 2]! - left) * scale;
-		keys[i] = alongHilbert(column, (plane[i * 2 + 1]! - bottom) * scale);
-	}
-	return sortByKeys(keys);
+	for (let i = 0; i < size; i++) keys[i] = keyOf(plane, unfolded[i * 2]!, unfolded[i * 2 + 1]!);
+	return { items: sortByKeys(keys), plane };
 }
 
-/** Distance along a Hilbert curve of order 16, from two coordinates from 0 up to 65536. */
-export function alongHilbert(column: number, row: number): number {
-	let x = column & 0xffff;
-	let y = row & 0xffff;
-	let along = 0;
-	for (let shift = 15; shift >= 0; shift--) {
-		const right = (x >>> shift) & 1;
-		const upper = (y >>> shift) & 1;
-		along = (along << 2) | ((3 * right) ^ upper);
-		// The lower quarters are turned over, so that the curve goes on where it left off.
-		const isLower = upper - 1;
-		const flip = isLower & -right & 0xffff;
-		const swap = (x ^ y) & isLower;
-		x ^= swap ^ flip;
-		y ^= swap ^ flip;
+/** Writes where a direction of the frame lies on the octahedron whose lower faces are folded out. */
+export function unfold(x: number, y: number, z: number, to: Float32Array, at: number): void {
+	const sum = Math.abs(x) + Math.abs(y) + Math.abs(z);
+	let u = x / sum;
+	let v = y / sum;
+	if (z < 0) {
+		const folded = (1 - Math.abs(v)) * (u < 0 ? -1 : 1);
+		v = (1 - Math.abs(u)) * (v < 0 ? -1 : 1);
+		u = folded;
 	}
-	return along >>> 0;
+	to[at] = u;
+	to[at + 1] = v;
+}
+
+/** Along the curve, by which the items stand in order. */
+export function keyOf({ left, bottom, scale }: Plane, u: number, v: number): number {
+	return alongHilbert((u - left) * scale, (v - bottom) * scale);
 }
 
 /** Places of the keys in ascending order: a radix sort, eleven bits at a time, stable. */
@@ -184,7 +190,13 @@ function boxesOver(balls: Float64Array, leaves: number, starts: Int32Array): Flo
 }
 
 /** Squared distance from a point of the frame to the box of a node; 0 inside. */
-function squaredToBox(boxes: Float64Array, node: number, x: number, y: number, z: number): number {
+export function squaredToBox(
+	boxes: Float64Array,
+	node: number,
+	x: number,
+	y: number,
+	z: number
+): number {
 	const at = node * 6;
 	const dx = Math.abs(boxes[at]! - x) - boxes[at + 3]!;
 	const dy = Math.abs(boxes[at + 1]! - y) - boxes[at + 4]!;
@@ -252,8 +264,13 @@ export function findWithin(
 	}
 }
 
-/** How an item is measured, where the distance of the centres is not the answer. */
-export type Measure = (item: number, squaredChord: number) => number;
+export type Measured = { item: number; measured: number };
+
+/**
+ * How an item is measured, where the distance of the centres is not the answer. What is surely more
+ * than `bound` need not be measured and may be Infinity.
+ */
+export type Measure = (item: number, squaredChord: number, bound: number) => number;
 
 /**
  * The `count` items with the least measure, nearest first, of equals the lower number first: for
@@ -267,9 +284,9 @@ export function findNearest(
 	count: number,
 	measure?: Measure,
 	squaredLimit = Infinity
-): { item: number; measured: number }[] {
+): Measured[] {
 	const { leaves, size, starts, items, balls, boxes } = index;
-	const best: { item: number; measured: number }[] = [];
+	const best: Measured[] = [];
 	if (size === 0 || count < 1) return best;
 	turn(index.frame, ball[0]!, ball[1]!, ball[2]!, asked, 0);
 	const [ax, ay, az, radius] = [asked[0]!, asked[1]!, asked[2]!, ball[3]!];
@@ -303,7 +320,7 @@ export function findNearest(
 			const far = reach + balls[i * 4 + 3]!;
 			if (squared > far * far) continue;
 			const item = items[i]!;
-			const measured = measure ? measure(item, squared) : squared;
+			const measured = measure ? measure(item, squared, bound) : squared;
 			if (measured > bound || measured === Infinity) continue;
 			insert(best, item, measured, count);
 			if (best.length < count) continue;
@@ -314,12 +331,7 @@ export function findNearest(
 	return best;
 }
 
-function insert(
-	best: { item: number; measured: number }[],
-	item: number,
-	measured: number,
-	count: number
-): void {
+function insert(best: Measured[], item: number, measured: number, count: number): void {
 	let at = best.length;
 	while (at > 0) {
 		const before = best[at - 1]!;

@@ -1,6 +1,6 @@
 /**
  * Points and areas made ready for many questions: what is nearest to here, and is anything within
- * so many metres? Any distance, any number of answers. Memory: 60 bytes a point at most, and an area's own.
+ * so many metres? Any distance, any number of answers. Memory: 70 bytes a point at most, and an area's own.
  */
 import type { Geometry } from 'geojson';
 import type { LngLat } from '../domain';
@@ -10,59 +10,143 @@ import {
 	haversineMetres,
 	metresToChord,
 	shapeOf,
+	squaredChordToEdges,
 	squaredChordToShape,
-	toUnitVector
+	toUnitVector,
+	type Shape
 } from '../geo';
-import { buildNearIndex, findNearest, ROUNDING, type NearIndex } from '../near-index';
+import { buildNearCells, findNearestPoint, type NearCells } from '../near-cells';
+import {
+	buildNearIndex,
+	findNearest,
+	ROUNDING,
+	squaredToBox,
+	turn,
+	type Measured,
+	type NearIndex
+} from '../near-index';
 import type { Points } from './side';
 
-export type Lookup = { points: Points; areas: readonly Geometry[]; index: NearIndex };
+export type Lookup = {
+	points: Points;
+	cells: NearCells;
+	areas: readonly Shape[];
+	areaIndex: NearIndex;
+	/** By area, in the frame of their index: centre and half extent. */
+	areaBoxes: Float64Array;
+	/** The edges of all areas together, from `edgeStarts[k]`: fewer places of memory to visit. */
+	edges: Float64Array;
+	edgeStarts: Uint32Array;
+};
+
+/** By which edges are straight on the sphere rather than in degrees, and more. */
+const SLACK = 1e-7;
 
 /** Numbers count the points first, then the areas. */
 export function prepareLookup(points: Points, areas: readonly Geometry[]): Lookup {
-	const size = points.lng.length;
-	const balls = new Float64Array((size + areas.length) * 4);
-	for (let i = 0; i < size; i++) {
+	const balls = new Float64Array(points.lng.length * 4);
+	for (let i = 0; i < points.lng.length; i++) {
 		const [x, y, z] = toUnitVector([points.lng[i]!, points.lat[i]!]);
 		balls[i * 4] = x;
 		balls[i * 4 + 1] = y;
 		balls[i * 4 + 2] = z;
 	}
-	areas.forEach((area, k) => {
-		const shape = shapeOf(area);
-		balls.set([...shape.centre, ballRadius(shape)], (size + k) * 4);
-	});
-	return { points, areas, index: buildNearIndex(balls) };
+	const shapes = areas.map(shapeOf);
+	const areaIndex = buildNearIndex(
+		Float64Array.from(shapes.flatMap((shape) => [...shape.centre, ballRadius(shape)]))
+	);
+	const edgeStarts = new Uint32Array(shapes.length + 1);
+	shapes.forEach(({ edges }, k) => (edgeStarts[k + 1] = edgeStarts[k]! + edges.length));
+	const edges = new Float64Array(edgeStarts[shapes.length]!);
+	shapes.forEach((shape, k) => edges.set(shape.edges, edgeStarts[k]!));
+	return {
+		points,
+		cells: buildNearCells(buildNearIndex(balls, { leafItems: 16 })),
+		areas: shapes,
+		areaIndex,
+		areaBoxes: Float64Array.from(shapes.flatMap((shape) => boxOf(shape, areaIndex.frame))),
+		edges,
+		edgeStarts
+	};
+}
+
+/** Around a shape: its vertices, and the bulge of the sphere between them. */
+function boxOf({ points, edges, radius }: Shape, frame: Float64Array): number[] {
+	const least = [Infinity, Infinity, Infinity];
+	const most = [-Infinity, -Infinity, -Infinity];
+	const turned = new Float64Array(3);
+	for (const list of [points, edges]) {
+		for (let i = 0; i < list.length; i += 3) {
+			turn(frame, list[i]!, list[i + 1]!, list[i + 2]!, turned, 0);
+			turned.forEach((each, axis) => {
+				least[axis] = Math.min(least[axis]!, each);
+				most[axis] = Math.max(most[axis]!, each);
+			});
+		}
+	}
+	const bulge = 1 - Math.cos(radius) + SLACK;
+	return [
+		...least.map((each, axis) => (each + most[axis]!) / 2),
+		...least.map((each, axis) => (most[axis]! - each) / 2 + bulge)
+	];
 }
 
 export type Found = { item: number; distanceMetres: number };
 
 /** The `count` nearest that lie within `withinMetres`, limit included; 0 metres inside an area. */
-export function findAround(
-	{ points, areas, index }: Lookup,
-	[lng, lat]: LngLat,
-	withinMetres: number,
-	count = 1
-): Found[] {
-	const [x, y, z] = toUnitVector([lng, lat]);
+export function findAround(lookup: Lookup, here: LngLat, withinMetres: number, count = 1): Found[] {
+	const { points, cells, areas } = lookup;
 	const size = points.lng.length;
-	const limit = Math.sqrt(metresToChord(withinMetres)) + ROUNDING;
-	// Only where an area is near, since a shape takes long to measure.
-	const measure = (item: number, squared: number) =>
-		item < size ? squared : squaredChordToShape([lng, lat], shapeOf(areas[item - size]!));
+	const [x, y, z] = toUnitVector(here);
+	const ball = [x, y, z, 0];
+	const limit = (Math.sqrt(metresToChord(withinMetres)) + ROUNDING) ** 2;
+	const found =
+		count === 1
+			? findNearestPoint(cells, ball, limit)
+			: findNearest(cells.index, ball, count, undefined, limit);
+	if (areas.length > 0) {
+		const farthest = found.length === count ? found[count - 1]!.measured : limit;
+		for (const { item, measured } of findAreas(lookup, here, ball, count, farthest)) {
+			found.push({ item: item + size, measured });
+		}
+		found.sort((a, b) => a.measured - b.measured || a.item - b.item);
+	}
+	const answers: Found[] = [];
+	for (const { item, measured } of found.slice(0, count)) {
+		let distanceMetres = chordToMetres(measured);
+		// Where a chord has not the digits to say on which side of the limit a point lies, Turf does.
+		if (item < size && (measured > 1 || Math.abs(distanceMetres - withinMetres) < 1e-6)) {
+			distanceMetres = haversineMetres(here[0], here[1], points.lng[item]!, points.lat[item]!);
+		}
+		if (distanceMetres <= withinMetres) answers.push({ item, distanceMetres });
+	}
+	return answers;
+}
+
+const asked = new Float64Array(3);
+
+function findAreas(
+	{ areas, areaIndex, areaBoxes, edges, edgeStarts }: Lookup,
+	here: LngLat,
+	ball: readonly number[],
+	count: number,
+	limit: number
+): Measured[] {
+	const [x, y, z] = ball as [number, number, number];
+	const [boxX, boxY, boxZ] = turn(areaIndex.frame, x, y, z, asked, 0);
 	return findNearest(
-		index,
-		[x, y, z, 0],
+		areaIndex,
+		ball,
 		count,
-		areas.length > 0 ? measure : undefined,
-		limit * limit
-	)
-		.map(({ item, measured }) => ({
-			item,
-			distanceMetres:
-				item < size
-					? haversineMetres(lng, lat, points.lng[item]!, points.lat[item]!)
-					: chordToMetres(measured)
-		}))
-		.filter(({ distanceMetres }) => distanceMetres <= withinMetres);
+		// Outside its box nobody is inside an area: its edges say how far it is.
+		(k, _, bound) => {
+			const toBox = squaredToBox(areaBoxes, k, boxX!, boxY!, boxZ!);
+			if (toBox > bound) return Infinity;
+			const hasEdgesAlone = areas[k]!.points.length === 0;
+			return toBox > 0 && hasEdgesAlone
+				? squaredChordToEdges(edges, edgeStarts[k]!, edgeStarts[k + 1]!, x, y, z)
+				: squaredChordToShape(here, areas[k]!);
+		},
+		limit
+	);
 }
