@@ -11,6 +11,7 @@ export type Destination =
 	| 'analysis'
 	| 'slide'
 	| 'deployments'
+	| 'risk'
 	| 'cases'
 	| 'places'
 	| 'import'
@@ -25,6 +26,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'map',
 		'analysis',
 		'deployments',
+		'risk',
 		'list',
 		'slide',
 		'cases',
@@ -44,6 +46,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'list',
 		'analysis',
 		'deployments',
+		'risk',
 		'slide',
 		'check',
 		'import',
@@ -59,6 +62,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'slide',
 		'cases',
 		'deployments',
+		'risk',
 		'places',
 		'check',
 		'members',
@@ -88,6 +92,7 @@ export const ICON_OF: Record<Destination, IconName> = {
 	analysis: 'analysis',
 	slide: 'rings',
 	deployments: 'base',
+	risk: 'risk',
 	cases: 'case',
 	places: 'place',
 	import: 'import',
