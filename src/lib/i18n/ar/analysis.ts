@@ -11,7 +11,8 @@ export const analysis = {
 		bases: 'أماكن الانتشار',
 		places: 'الأماكن',
 		heat: 'الادعاءات',
-		hotspots: 'البؤر'
+		hotspots: 'البؤر',
+		whatIf: 'ماذا لو'
 	},
 	filters: {
 		label: 'عوامل التصفية',

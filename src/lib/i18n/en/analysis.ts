@@ -10,7 +10,8 @@ export const analysis = {
 		bases: 'Deployments',
 		places: 'Places',
 		heat: 'Allegations',
-		hotspots: 'Hotspots'
+		hotspots: 'Hotspots',
+		whatIf: 'What if'
 	},
 	filters: {
 		label: 'Filters',
