@@ -21,7 +21,7 @@ const LATIN_IN_ARABIC = new RegExp(
 		// Coordinates as they are typed: MGRS, with and without spaces.
 		'\\d{1,2}[A-Z] ?[A-Z]{2}[ \\d]*',
 		// Columns of files that people prepare, and addresses of examples.
-		'[a-z]+(_[a-z]+)+|lat|lng|mgrs|position|name|kind|force|sq|sr-Latn|sr-Cyrl|[\\w.]+@[\\w.]+'
+		'[a-z]+(_[a-z]+)+|lat|lng|id|personnel|cordon proximity --json|mgrs|position|name|kind|force|sq|sr-Latn|sr-Cyrl|[\\w.]+@[\\w.]+'
 	].join('|'),
 	'g'
 );

@@ -8,6 +8,7 @@ import { desk } from './ar/desk';
 import { directive } from './ar/directive';
 import { domain } from './ar/domain';
 import { errors } from './ar/errors';
+import { files } from './ar/files';
 import { hotspots } from './ar/hotspots';
 import { importing } from './ar/importing';
 import { keys } from './ar/keys';
@@ -17,11 +18,9 @@ import { members } from './ar/members';
 import { pages } from './ar/pages';
 import { places } from './ar/places';
 import { record } from './ar/record';
-import { risk } from './ar/risk';
 import { shell } from './ar/shell';
 import { signin } from './ar/signin';
 import { slide } from './ar/slide';
-import { whatIf } from './ar/what-if';
 
 export const ar = {
 	analysis,
@@ -32,6 +31,7 @@ export const ar = {
 	directive,
 	domain,
 	errors,
+	files,
 	hotspots,
 	import: importing,
 	keys,
@@ -41,9 +41,7 @@ export const ar = {
 	pages,
 	places,
 	record,
-	risk,
 	shell,
 	signin,
-	slide,
-	whatIf
+	slide
 } satisfies Messages;

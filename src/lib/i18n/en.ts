@@ -7,6 +7,7 @@ import { desk } from './en/desk';
 import { directive } from './en/directive';
 import { domain } from './en/domain';
 import { errors } from './en/errors';
+import { files } from './en/files';
 import { hotspots } from './en/hotspots';
 import { importing } from './en/importing';
 import { keys } from './en/keys';
@@ -16,11 +17,9 @@ import { members } from './en/members';
 import { pages } from './en/pages';
 import { places } from './en/places';
 import { record } from './en/record';
-import { risk } from './en/risk';
 import { shell } from './en/shell';
 import { signin } from './en/signin';
 import { slide } from './en/slide';
-import { whatIf } from './en/what-if';
 
 export const en = {
 	analysis,
@@ -31,6 +30,7 @@ export const en = {
 	directive,
 	domain,
 	errors,
+	files,
 	hotspots,
 	import: importing,
 	keys,
@@ -40,11 +40,9 @@ export const en = {
 	pages,
 	places,
 	record,
-	risk,
 	shell,
 	signin,
-	slide,
-	whatIf
+	slide
 };
 
 export type Messages = typeof en;

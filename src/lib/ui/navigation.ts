@@ -11,7 +11,6 @@ export type Destination =
 	| 'analysis'
 	| 'slide'
 	| 'deployments'
-	| 'risk'
 	| 'cases'
 	| 'places'
 	| 'import'
@@ -26,7 +25,6 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'map',
 		'analysis',
 		'deployments',
-		'risk',
 		'list',
 		'slide',
 		'cases',
@@ -46,7 +44,6 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'list',
 		'analysis',
 		'deployments',
-		'risk',
 		'slide',
 		'check',
 		'import',
@@ -62,7 +59,6 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'slide',
 		'cases',
 		'deployments',
-		'risk',
 		'places',
 		'check',
 		'members',
@@ -92,7 +88,6 @@ export const ICON_OF: Record<Destination, IconName> = {
 	analysis: 'analysis',
 	slide: 'rings',
 	deployments: 'base',
-	risk: 'risk',
 	cases: 'case',
 	places: 'place',
 	import: 'import',

@@ -12,7 +12,7 @@ export const analysis = {
 		places: 'الأماكن',
 		heat: 'الادعاءات',
 		hotspots: 'البؤر',
-		whatIf: 'ماذا لو'
+		files: 'ملفّاتك'
 	},
 	filters: {
 		label: 'عوامل التصفية',

@@ -17,7 +17,6 @@ export const shell = {
 		analysis: 'التحليل',
 		slide: 'شريحة القرب',
 		deployments: 'أماكن الانتشار',
-		risk: 'المخاطر',
 		cases: 'الملفات',
 		places: 'الأماكن',
 		import: 'الاستيراد',

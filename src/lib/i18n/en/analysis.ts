@@ -11,7 +11,7 @@ export const analysis = {
 		places: 'Places',
 		heat: 'Allegations',
 		hotspots: 'Hotspots',
-		whatIf: 'What if'
+		files: 'Own files'
 	},
 	filters: {
 		label: 'Filters',

@@ -4,9 +4,8 @@ import { ALLEGATION_TYPES } from '$lib/core/domain';
 import { isDay } from '$lib/core/period';
 import type { Sort } from '$lib/ui/table';
 import { readHotspots, writeHotspots, type HotspotState } from './hotspot-state';
-import { readWhatIf, writeWhatIf, type WhatIfState } from './what-if-state';
 
-export const VIEWS = ['bases', 'places', 'heat', 'hotspots', 'what-if'] as const;
+export const VIEWS = ['bases', 'places', 'heat', 'hotspots', 'files'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which places are measured: those Off-Limits on the day, or all that existed on the day. */
@@ -25,14 +24,13 @@ export type AnalysisState = {
 	query: string;
 	/** Null: the view's own order. */
 	sort: Sort | null;
-	/** "deployment:id", "place:id", "cell:index", "rule:id", or "finding:id" of the hotspots. */
+	/** "deployment:id", "place:id", "cell:index", or "finding:id" of the hotspots. */
 	selected: string | null;
 	type: AllegationType | null;
 	/** Null: the first and last year on record. */
 	fromYear: number | null;
 	toYear: number | null;
 	hotspots: HotspotState;
-	whatIf: WhatIfState;
 };
 
 export function readState(params: URLSearchParams, today: Day): AnalysisState {
@@ -60,8 +58,7 @@ export function readState(params: URLSearchParams, today: Day): AnalysisState {
 		type: oneOf('type', ALLEGATION_TYPES) ?? null,
 		fromYear: year('from'),
 		toYear: year('to'),
-		hotspots: readHotspots(params),
-		whatIf: readWhatIf(params)
+		hotspots: readHotspots(params)
 	};
 }
 
@@ -84,7 +81,6 @@ export function writeState(state: AnalysisState, today: Day): URLSearchParams {
 	put('type', state.type);
 	put('from', state.fromYear);
 	put('to', state.toYear);
-	const more = [...writeHotspots(state.hotspots), ...writeWhatIf(state.whatIf)];
-	for (const [name, value] of more) put(name, value);
+	for (const [name, value] of writeHotspots(state.hotspots)) put(name, value);
 	return params;
 }
