@@ -46,6 +46,7 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 			'$app',
 			'svelte',
 			'@fontsource-variable',
+			'@observablehq/plot',
 			'geojson'
 		],
 		because: 'components show what they are given: no map, no server, no formats'

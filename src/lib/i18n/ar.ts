@@ -2,6 +2,7 @@
 import type { Messages } from './en';
 import { analysis } from './ar/analysis';
 import { cases } from './ar/cases';
+import { charts } from './ar/charts';
 import { check } from './ar/check';
 import { deployments } from './ar/deployments';
 import { desk } from './ar/desk';
@@ -25,6 +26,7 @@ import { slide } from './ar/slide';
 export const ar = {
 	analysis,
 	cases,
+	charts,
 	check,
 	deployments,
 	desk,

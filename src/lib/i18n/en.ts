@@ -1,6 +1,7 @@
 /** English: the file of each area defines what every other language must have. */
 import { analysis } from './en/analysis';
 import { cases } from './en/cases';
+import { charts } from './en/charts';
 import { check } from './en/check';
 import { deployments } from './en/deployments';
 import { desk } from './en/desk';
@@ -24,6 +25,7 @@ import { slide } from './en/slide';
 export const en = {
 	analysis,
 	cases,
+	charts,
 	check,
 	deployments,
 	desk,

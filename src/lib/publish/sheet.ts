@@ -50,6 +50,8 @@ export type About = {
 	/** True: establishments and allegations are invented. */
 	exercise: boolean;
 	sources: string[];
+	/** Of the data: the list that was in force when the file was made; null: none was. */
+	version?: string | null;
 	/** How the figures were made, in a sentence. */
 	method: string | null;
 };
@@ -64,7 +66,11 @@ export type Labelled = {
 };
 
 /** "kosovo-deployments-2004-03-15-exercise.csv" */
-export function fileNameOf(sheet: Sheet, about: About, extension: 'csv' | 'geojson'): string {
+export function fileNameOf(
+	sheet: Pick<Sheet, 'name'>,
+	about: About,
+	extension: 'csv' | 'geojson' | 'svg' | 'png'
+): string {
 	const parts = [about.mission, sheet.name, about.asOf.slice(0, 10)];
 	if (about.exercise) parts.push('exercise');
 	return `${parts.join('-').replace(/[^\p{L}\p{N}-]+/gu, '-')}.${extension}`;

@@ -47,6 +47,7 @@ function aboutCells(about: About): Record<string, Cell> {
 		as_of: about.asOf,
 		generated: about.generated,
 		data: about.exercise ? 'EXERCISE DATA - establishments and allegations are invented' : 'real',
+		...(about.version === undefined ? {} : { version: about.version }),
 		sources: about.sources.join('; ') || null,
 		method: about.method,
 		note: about.note

@@ -9,6 +9,7 @@ import type { About, Cell, Sheet } from '../sheet';
 export type SheetCollection = FeatureCollection<Geometry | null, Record<string, Cell>> & {
 	mission: string;
 	note: string | null;
+	version?: string | null;
 	asOf: string;
 	generated: string;
 	exercise: boolean;
@@ -25,10 +26,11 @@ export function toFeatureCollection(sheet: Sheet, about: About): SheetCollection
 		properties: { ...row.cells }
 	}));
 	const bbox = boundsOf(features);
-	const { mission, note, asOf, generated, exercise, sources, method } = about;
+	const { mission, note, version, asOf, generated, exercise, sources, method } = about;
 	return {
 		type: 'FeatureCollection',
 		...(bbox && { bbox }),
+		...(version !== undefined && { version }),
 		...{ mission, note, asOf, generated, exercise, sources, method },
 		features
 	};

@@ -1,5 +1,5 @@
 /** What is shown, as a file: the rows in their order, with what they are and how they were made. */
-import type { Mission } from '$lib/core/domain';
+import type { Instant, Mission } from '$lib/core/domain';
 import { EARTH_RADIUS_METRES } from '$lib/core/geo';
 import { renderCsv } from '$lib/publish/formats/csv';
 import { renderGeoJson } from '$lib/publish/formats/geojson';
@@ -56,15 +56,20 @@ function labelPlace(place: Place): Labelled {
 	};
 }
 
+/** The list that is published now. */
+export type ListInForce = { sequence: number; effectiveFrom: Instant } | null;
+
 /** What the files of this mission say about themselves. */
 export function aboutMission(
 	mission: Mission,
+	list: ListInForce,
 	{ generated, asOf, method, sources }: Pick<About, 'generated' | 'asOf' | 'method' | 'sources'>
 ): About {
 	return {
 		mission: mission.slug,
 		note: mission.statusNote.en ?? Object.values(mission.statusNote)[0] ?? null,
 		exercise: mission.exercise,
+		version: list && `list ${list.sequence}, in force since ${list.effectiveFrom}`,
 		generated,
 		asOf,
 		method,

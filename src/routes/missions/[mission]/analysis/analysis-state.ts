@@ -3,6 +3,7 @@ import type { AllegationType, Day } from '$lib/core/domain';
 import { ALLEGATION_TYPES } from '$lib/core/domain';
 import { isDay } from '$lib/core/period';
 import type { Sort } from '$lib/ui/table';
+import { readBrushes, writeBrushes, type Brushes } from './brushes';
 import { readHotspots, writeHotspots, type HotspotState } from './hotspot-state';
 
 export const VIEWS = ['bases', 'places', 'heat', 'hotspots', 'files'] as const;
@@ -22,6 +23,8 @@ export type AnalysisState = {
 	kind: string | null;
 	force: string | null;
 	query: string;
+	/** Ranges taken out of the charts. */
+	brushes: Brushes;
 	/** Null: the view's own order. */
 	sort: Sort | null;
 	/** "deployment:id", "place:id", "cell:index", or "finding:id" of the hotspots. */
@@ -53,6 +56,7 @@ export function readState(params: URLSearchParams, today: Day): AnalysisState {
 		kind: word('kind'),
 		force: word('force'),
 		query: params.get('q') ?? '',
+		brushes: readBrushes(params),
 		sort: sort ? { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') } : null,
 		selected: word('selected'),
 		type: oneOf('type', ALLEGATION_TYPES) ?? null,
@@ -81,6 +85,7 @@ export function writeState(state: AnalysisState, today: Day): URLSearchParams {
 	put('type', state.type);
 	put('from', state.fromYear);
 	put('to', state.toYear);
+	for (const [name, value] of writeBrushes(state.brushes)) put(name, value);
 	for (const [name, value] of writeHotspots(state.hotspots)) put(name, value);
 	return params;
 }
