@@ -18,10 +18,12 @@ import { kernelDensity } from '../../src/lib/core/hotspots/kde';
 import { ringNeighbours } from '../../src/lib/core/hotspots/neighbours';
 import { aliasSampler, drawPoisson, seededRandom } from '../../src/lib/core/hotspots/random';
 import { scan } from '../../src/lib/core/hotspots/scan';
-import { medianOf } from './compare';
+import { isQuick, medianOf, shownLoad } from './compare';
 import { makeTowns } from './towns';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
+const SIZE = isQuick ? 20_000 : 100_000;
+const REPLICAS = isQuick ? 99 : 999;
 const folder = mkdtempSync(join(tmpdir(), 'cordon-bench-'));
 const pathOf = (name: string) => join(folder, name);
 const write = (name: string, lines: readonly string[]) =>
@@ -29,34 +31,52 @@ const write = (name: string, lines: readonly string[]) =>
 const readNumbers = (name: string) =>
 	readFileSync(pathOf(name), 'utf8').trim().split(/\s+/).map(Number);
 
-/** Runs a peer, which prints the milliseconds of each of its rounds; undefined where it is missing. */
-function runPeer(command: string, script: string, ...args: string[]): number[] | undefined {
+/** Runs a peer, which prints the milliseconds it took; undefined where it is missing. */
+function runPeer(command: string, script: string, ...args: string[]): number | undefined {
 	const path = join(import.meta.dirname, 'peers', script);
-	const { status, stdout, error } = spawnSync(command, [path, folder, String(ROUNDS), ...args], {
+	const { status, stdout, error } = spawnSync(command, [path, folder, ...args], {
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore']
 	});
-	if (!error && status === 0) return stdout.trim().split(/\s+/).map(Number);
+	if (!error && status === 0) return Number(stdout);
 	console.log(`  (no peer: ${command} ${script} did not run: its packages are not installed here)`);
 	return undefined;
 }
 
-/** Median and spread of ours, and how many times as long the peer takes. */
-function report(title: string, ours: number[], peer: number[] | undefined, name: string): void {
-	const [low, middle, high] = [Math.min(...ours), medianOf(ours), Math.max(...ours)];
-	console.log(`${title}\n  ours ${middle.toFixed(1)} ms (${low.toFixed(1)}-${high.toFixed(1)})`);
-	if (!peer) return;
-	const ratio = medianOf(peer) / middle;
-	console.log(`  ${name} ${medianOf(peer).toFixed(0)} ms: ${ratio.toFixed(0)} x ours`);
+/**
+ * Ours and a peer in turn, round by round; the ratio is the median of the rounds' ratios. A first
+ * run of the peer, which `check` looks at, is not counted. Ours is so fast that the median of a few
+ * runs stands for a round.
+ */
+function versus(
+	title: string,
+	ours: () => unknown,
+	peer: (() => number | undefined) | null,
+	name: string,
+	check: () => void = () => {}
+): void {
+	const isThere = peer?.() !== undefined;
+	if (isThere) check();
+	ours();
+	const [times, peers]: [number[], number[]] = [[], []];
+	for (let round = 0; round < ROUNDS; round++) {
+		if (isThere) peers.push(peer!()!);
+		times.push(medianOf(Array.from({ length: 3 }, () => time(ours))));
+	}
+	console.log(`${title} (${ROUNDS} rounds, ${shownLoad()})`);
+	console.log(`  ours ${medianOf(times).toFixed(1)} ms`);
+	if (!isThere) return;
+	const ratios = peers.map((each, round) => each / times[round]!).sort((a, b) => a - b);
+	console.log(
+		`  ${name} ${medianOf(peers).toFixed(0)} ms: ${medianOf(ratios).toFixed(0)} x ours ` +
+			`(${ratios[0]!.toFixed(0)}-${ratios.at(-1)!.toFixed(0)})`
+	);
 }
 
-function time(run: () => unknown, rounds = ROUNDS): number[] {
+function time(run: () => unknown): number {
+	const start = performance.now();
 	run();
-	return Array.from({ length: rounds }, () => {
-		const start = performance.now();
-		run();
-		return performance.now() - start;
-	});
+	return performance.now() - start;
 }
 
 function benchGiStar() {
@@ -69,24 +89,19 @@ function benchGiStar() {
 		'count,neighbours',
 		...cells.map((_, i) => `${counts[i]},${items.subarray(starts[i]!, starts[i + 1]!).join(' ')}`)
 	]);
-	const peer = runPeer('Rscript', 'gi-star.R');
-	if (peer) {
-		const z = giStarZ(counts, neighbours);
-		readNumbers('gi-star-z.csv').forEach((each, i) => assert(Math.abs(each - z[i]!) < 1e-9));
-	}
 	const title = `Gi*, ${cells.length} cells, neighbours known`;
-	report(
+	const peer = () => runPeer('Rscript', 'gi-star.R');
+	const z = giStarZ(counts, neighbours);
+	// So short that it is warm only after many runs.
+	for (let run = 0; run < 50; run++) giStarZ(counts, neighbours);
+	versus(
 		`${title}: z`,
-		time(() => giStarZ(counts, neighbours), 51),
+		() => giStarZ(counts, neighbours),
 		peer,
-		'spdep localG'
+		'spdep localG',
+		() => readNumbers('gi-star-z.csv').forEach((each, i) => assert(Math.abs(each - z[i]!) < 1e-9))
 	);
-	report(
-		`${title}: z, p and q`,
-		time(() => giStar(counts, neighbours), 21),
-		peer,
-		'spdep localG (z alone)'
-	);
+	versus(`${title}: z, p and q`, () => giStar(counts, neighbours), null, '');
 }
 
 function pointsOfTowns(count: number): LngLat[] {
@@ -96,30 +111,26 @@ function pointsOfTowns(count: number): LngLat[] {
 }
 
 function benchDbscan() {
-	const points = pointsOfTowns(100_000);
+	const points = pointsOfTowns(SIZE);
 	write(
 		'points.csv',
 		points.map((each) => each.join(','))
 	);
-	const peer = runPeer('/usr/bin/python3', 'sklearn-peers.py', 'dbscan');
-	if (peer) assert.deepEqual([...findClusters(points, 300, 10)], readNumbers('labels.csv'));
-	report(
-		'DBSCAN, 100,000 points, 300 m, 10',
-		time(() => findClusters(points, 300, 10)),
-		peer,
-		'scikit-learn (haversine)'
+	versus(
+		`DBSCAN, ${points.length} points, 300 m, 10`,
+		() => findClusters(points, 300, 10),
+		() => runPeer('/usr/bin/python3', 'sklearn-peers.py', 'dbscan'),
+		'scikit-learn (haversine)',
+		() => assert.deepEqual([...findClusters(points, 300, 10)], readNumbers('labels.csv'))
 	);
+	if (isQuick) return;
 	const million = pointsOfTowns(1_000_000);
-	report(
-		'DBSCAN, 1,000,000 points, 100 m, 10',
-		time(() => findClusters(million, 100, 10), 2),
-		undefined,
-		''
-	);
+	const once = time(() => findClusters(million, 100, 10));
+	console.log(`DBSCAN, 1,000,000 points, 100 m, 10 (once)\n  ours ${once.toFixed(0)} ms`);
 }
 
 function benchKde() {
-	const points = pointsOfTowns(100_000);
+	const points = pointsOfTowns(SIZE);
 	const grid = {
 		origin: [20, 41.85] as LngLat,
 		stepDegrees: [1.8 / 499, 1.4 / 499] as LngLat,
@@ -127,26 +138,20 @@ function benchKde() {
 		rows: 500
 	};
 	const run = () => kernelDensity(points, grid, 2000, { kernel: 'epanechnikov' });
-	const peer = runPeer('/usr/bin/python3', 'sklearn-peers.py', 'kde');
-	if (peer) {
-		const { values } = run();
-		const highest = values.reduce((most, each) => Math.max(most, each), 0);
-		readNumbers('densities.csv').forEach((each, i) =>
-			assert(Math.abs(each - values[i]!) < 1e-6 * highest)
-		);
-	}
-	report(
-		'Kernel density, 100,000 points on 500 x 500, 2 km',
-		time(run),
-		peer,
-		'scikit-learn (Epanechnikov, haversine)'
+	versus(
+		`Kernel density, ${points.length} points on 500 x 500, 2 km`,
+		run,
+		() => runPeer('/usr/bin/python3', 'sklearn-peers.py', 'kde'),
+		'scikit-learn (Epanechnikov, haversine)',
+		() => {
+			const { values } = run();
+			const highest = values.reduce((most, each) => Math.max(most, each), 0);
+			readNumbers('densities.csv').forEach((each, i) =>
+				assert(Math.abs(each - values[i]!) < 1e-6 * highest)
+			);
+		}
 	);
-	report(
-		'the same, quartic',
-		time(() => kernelDensity(points, grid, 2000)),
-		undefined,
-		''
-	);
+	versus('the same, quartic', () => kernelDensity(points, grid, 2000), null, '');
 }
 
 /** One replica by the definition: every circle, every logarithm, as SpatialEpi's C++ does it. */
@@ -196,13 +201,12 @@ function benchScan() {
 	const [found] = scan(input, { maxShare: 0.5, replicas: 9, seed: 1 });
 	// Its order is of the plane: near enough for the clock, and for all but the closest of calls.
 	assert(Math.abs(plainReplica(order, population, cases) / found!.logLikelihoodRatio - 1) < 0.02);
-	const plain = time(() => plainReplica(order, population, cases), 3).map((each) => each * 999);
-	const ours = time(() => scan(input, { maxShare: 0.5, replicas: 999, seed: 1 }), 1);
-	report(
-		`Poisson scan, ${(zones / 1e6).toFixed(1)} million zones, 999 replicas, in all`,
-		ours,
-		plain,
-		'every logarithm (scaled from one replica)'
+	const plain = time(() => plainReplica(order, population, cases)) * REPLICAS;
+	const ours = time(() => scan(input, { maxShare: 0.5, replicas: REPLICAS, seed: 1 }));
+	console.log(
+		`Poisson scan, ${(zones / 1e6).toFixed(1)} million zones, ${REPLICAS} replicas, in all (${shownLoad()})\n` +
+			`  ours ${(ours / 1000).toFixed(1)} s\n` +
+			`  every logarithm, scaled from one replica: ${(plain / ours).toFixed(0)} x ours`
 	);
 }
 

@@ -11,6 +11,7 @@
  */
 
 import { alongHilbert } from './hilbert';
+import { sortByKeys } from './radix-sort';
 
 /** Numbers in the last digits, here on coordinates up to 1, must not lose a neighbour. */
 export const ROUNDING = 1e-14;
@@ -141,31 +142,6 @@ export function unfold(x: number, y: number, z: number, to: Float32Array, at: nu
 /** Along the curve, by which the items stand in order. */
 export function keyOf({ left, bottom, scale }: Plane, u: number, v: number): number {
 	return alongHilbert((u - left) * scale, (v - bottom) * scale);
-}
-
-/** Places of the keys in ascending order: a radix sort, eleven bits at a time, stable. */
-function sortByKeys(unsorted: Uint32Array): Uint32Array {
-	const size = unsorted.length;
-	let keys = Uint32Array.from(unsorted);
-	let order = new Uint32Array(size);
-	for (let i = 0; i < size; i++) order[i] = i;
-	let [nextKeys, nextOrder] = [new Uint32Array(size), new Uint32Array(size)];
-	for (let shift = 0; shift < 32; shift += 11) {
-		const starts = new Uint32Array(2049);
-		for (let i = 0; i < size; i++) starts[((keys[i]! >>> shift) & 2047) + 1]!++;
-		for (let bin = 1; bin < 2049; bin++) starts[bin]! += starts[bin - 1]!;
-		for (let i = 0; i < size; i++) {
-			const key = keys[i]!;
-			const bin = (key >>> shift) & 2047;
-			const at = starts[bin]!;
-			starts[bin] = at + 1;
-			nextKeys[at] = key;
-			nextOrder[at] = order[i]!;
-		}
-		[keys, nextKeys] = [nextKeys, keys];
-		[order, nextOrder] = [nextOrder, order];
-	}
-	return order;
 }
 
 function boxesOver(balls: Float64Array, leaves: number, starts: Int32Array): Float64Array {

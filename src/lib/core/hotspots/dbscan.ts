@@ -8,6 +8,7 @@
  */
 import type { LngLat } from '../domain';
 import { distanceMetres, metresToChord, toUnitVector } from '../geo';
+import { sortByWholeNumbers } from '../radix-sort';
 
 export const NOISE = -1;
 
@@ -37,7 +38,7 @@ type Squares = {
 	count: number;
 	/** Points of square s: `members` from `starts[s]` up to `starts[s + 1]`, in the order given. */
 	starts: Int32Array;
-	members: Int32Array;
+	members: Uint32Array;
 	/** Unit vectors in that order, three numbers a member. */
 	vectors: Float64Array;
 	/** Squares that may hold points within the radius: `nearby` from `nearbyStarts[s]`, not s itself. */
@@ -49,31 +50,43 @@ type Squares = {
 
 function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 	const lattice = toLattice(radiusMetres);
-	const keyOfPoint = Float64Array.from(points, lattice.keyOf);
-	const keys = keyOfPoint
-		.slice()
-		.sort()
-		.filter((key, i, sorted) => i === 0 || key !== sorted[i - 1]);
+	const keyOfPoint = new Float64Array(points.length);
+	const given = new Float64Array(points.length * 3);
+	for (let i = 0; i < points.length; i++) {
+		keyOfPoint[i] = lattice.keyOf(points[i]!);
+		given.set(toUnitVector(points[i]!), i * 3);
+	}
+	const members = sortByWholeNumbers(keyOfPoint);
+	const vectors = new Float64Array(given.length);
+	const keys: number[] = [];
+	const starts: number[] = [];
+	let last = NaN;
+	for (let at = 0; at < members.length; at++) {
+		const point = members[at]!;
+		for (let axis = 0; axis < 3; axis++) vectors[at * 3 + axis] = given[point * 3 + axis]!;
+		if (keyOfPoint[point] === last) continue;
+		last = keyOfPoint[point]!;
+		keys.push(last);
+		starts.push(at);
+	}
 	const count = keys.length;
-	const squareOf = Int32Array.from(keyOfPoint, (key) => findKey(keys, key));
-
-	const starts = new Int32Array(count + 1);
-	for (const square of squareOf) starts[square + 1]!++;
-	for (let square = 0; square < count; square++) starts[square + 1]! += starts[square]!;
-	const next = starts.slice();
-	const members = new Int32Array(points.length);
-	squareOf.forEach((square, i) => (members[next[square]!++] = i));
-	const vectors = new Float64Array(points.length * 3);
-	members.forEach((point, at) => vectors.set(toUnitVector(points[point]!), at * 3));
+	starts.push(members.length);
 
 	const nearbyStarts = new Int32Array(count + 1);
 	const nearby: number[] = [];
+	const runs = new Float64Array(MOST_RUNS * 2);
+	// Squares come in the order of their keys, and so do the runs around them: mostly a step onwards.
+	const places = new Int32Array(MOST_RUNS);
 	for (let square = 0; square < count; square++) {
-		lattice.forEachRange(keys[square]!, (first, last) => {
-			for (let other = findKey(keys, first); other < count && keys[other]! <= last; other++) {
+		const used = lattice.putRuns(keys[square]!, runs);
+		for (let run = 0; run < used; run++) {
+			const first = runs[run * 2]!;
+			let other = findKey(keys, first, places[run]!);
+			places[run] = other;
+			for (; other < count && keys[other]! <= runs[run * 2 + 1]!; other++) {
 				if (other !== square) nearby.push(other);
 			}
-		});
+		}
 		nearbyStarts[square + 1] = nearby.length;
 	}
 
@@ -89,7 +102,11 @@ function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 		if (chord < limit - doubt) return true;
 		return distanceMetres(points[members[a]!]!, points[members[b]!]!) <= radiusMetres;
 	};
-	return { count, starts, members, vectors, nearbyStarts, nearby: Int32Array.from(nearby), isNear };
+	return {
+		...{ count, members, vectors, nearbyStarts, isNear },
+		starts: Int32Array.from(starts),
+		nearby: Int32Array.from(nearby)
+	};
 }
 
 const DEGREES = Math.PI / 180;
@@ -109,8 +126,9 @@ function toLattice(radiusMetres: number) {
 		Math.min(Math.PI / 2, (row + 1) * height - Math.PI / 2)
 	];
 	const columnsOf = (row: number): number => {
+		// The edge nearest the equator, or the equator itself.
 		const [south, north] = edgesOf(row);
-		const widest = south < 0 && north > 0 ? 1 : Math.max(Math.cos(south), Math.cos(north));
+		const widest = Math.cos(Math.max(0, south, -north));
 		return Math.max(1, Math.ceil((2 * Math.PI * widest) / height));
 	};
 	const keyOf = ([lng, lat]: LngLat): number => {
@@ -119,37 +137,55 @@ function toLattice(radiusMetres: number) {
 		const turn = lng / 360 - Math.floor(lng / 360);
 		return row * perRow + Math.min(columns - 1, Math.floor(turn * columns));
 	};
-	/** Calls with the first and last key of runs of squares within the radius of one of this square. */
-	const forEachRange = (key: number, call: (first: number, last: number) => void): void => {
+	// Of the row last asked for and two rows on either side: squares come row by row.
+	let known = NaN;
+	let turn = 0;
+	const widths = new Float64Array(5);
+	/** Writes first and last key of each run of squares within the radius of one of this square. */
+	const putRuns = (key: number, runs: Float64Array): number => {
 		const row = Math.floor(key / perRow);
 		const column = key % perRow;
-		const columns = columnsOf(row);
-		const [south, north] = edgesOf(row);
-		// How far a great circle of the radius turns from the square's edge nearest a pole.
-		const cosine = Math.min(Math.cos(south), Math.cos(north));
-		const turn = Math.sin(arc) < cosine ? Math.asin(Math.sin(arc) / cosine) / (2 * Math.PI) : 0.5;
-		const [west, east] = [column / columns - turn, (column + 1) / columns + turn];
-		for (let other = Math.max(0, row - 2); other <= Math.min(rows - 1, row + 2); other++) {
-			const width = columnsOf(other);
-			const first = Math.floor(west * width - 1e-9);
-			const last = Math.floor(east * width + 1e-9);
-			const start = other * perRow;
-			if (last - first >= width - 1) {
-				call(start, start + width - 1);
-				continue;
-			}
-			// A run across the antimeridian is two.
-			call(start + Math.max(0, first), start + Math.min(width - 1, last));
-			if (first < 0) call(start + first + width, start + width - 1);
-			if (last >= width) call(start, start + last - width);
+		if (row !== known) {
+			known = row;
+			for (let k = 0; k < 5; k++) widths[k] = columnsOf(row + k - 2);
+			// How far a great circle of the radius turns from the square's edge nearest a pole.
+			const [south, north] = edgesOf(row);
+			const cosine = Math.min(Math.cos(south), Math.cos(north));
+			turn = Math.sin(arc) < cosine ? Math.asin(Math.sin(arc) / cosine) / (2 * Math.PI) : 0.5;
 		}
+		const columns = widths[2]!;
+		const [west, east] = [column / columns - turn, (column + 1) / columns + turn];
+		let used = 0;
+		for (let other = Math.max(0, row - 2); other <= Math.min(rows - 1, row + 2); other++) {
+			const width = widths[other - row + 2]!;
+			const isRound = (east - west) * width >= width - 2;
+			const first = isRound ? 0 : Math.floor(west * width - 1e-9);
+			const last = isRound ? width - 1 : Math.floor(east * width + 1e-9);
+			const start = other * perRow;
+			runs[used++] = start + Math.max(0, first);
+			runs[used++] = start + Math.min(width - 1, last);
+			// A run across the antimeridian is two.
+			if (first >= 0 && last < width) continue;
+			runs[used++] = start + (first < 0 ? first + width : 0);
+			runs[used++] = start + (first < 0 ? width - 1 : last - width);
+		}
+		return used / 2;
 	};
-	return { keyOf, forEachRange };
+	return { keyOf, putRuns };
 }
 
-/** The place of the first key that is not less. */
-function findKey(keys: Float64Array, key: number): number {
-	let [low, high] = [0, keys.length];
+/** Five rows, each cut in two by the antimeridian. */
+const MOST_RUNS = 10;
+
+/** The place of the first key that is not less; looked for from a place that may be near. */
+function findKey(keys: readonly number[], key: number, near: number): number {
+	if (near > 0 && keys[near - 1]! >= key) near = 0;
+	let step = 1;
+	while (near + step < keys.length && keys[near + step]! < key) {
+		near += step;
+		step *= 2;
+	}
+	let [low, high] = [near, Math.min(keys.length, near + step)];
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		if (keys[middle]! < key) low = middle + 1;

@@ -70,25 +70,27 @@ export function kernelDensity(
 	const reachLat = surface.reach / METRES_PER_DEGREE;
 	const reachChord = metresToChord(surface.reach);
 	const peak = PEAK[kernel] / bandwidthMetres ** 2;
+	const spread: Spread = { atMeridian: 0, across: 0, cosHalfLng: 0, sinHalfLng: 0, height: 0 };
 	for (let i = 0; i < points.length; i++) {
 		const [lng, lat] = points[i]!;
-		const [x, y, z] = toUnitVector(points[i]!);
-		const cosLat = Math.hypot(x, y);
-		const height = peak * (weights ? weights[i]! : 1);
+		const [sinLat, cosLat] = [Math.sin(lat * DEGREES), Math.cos(lat * DEGREES)];
+		spread.cosHalfLng = Math.cos((lng * DEGREES) / 2);
+		spread.sinHalfLng = Math.sin((lng * DEGREES) / 2);
+		spread.height = peak * (weights ? weights[i]! : 1);
 		const lastRow = Math.min(rows - 1, Math.floor((lat + reachLat - south) / stepLat));
 		for (
 			let row = Math.max(0, Math.ceil((lat - reachLat - south) / stepLat));
 			row <= lastRow;
 			row++
 		) {
+			// chord² = (rowCos - cosLat)² + (rowSin - sinLat)² + 4 rowCos cosLat sin²(turn / 2)
 			const rowCos = surface.cosLat[row]!;
-			const dz = surface.sinLat[row]! - z;
-			// chord² = (rowCos - cosLat)² + dz² + 4 rowCos cosLat sin²(turn / 2)
-			const atMeridian = (rowCos - cosLat) ** 2 + dz * dz;
-			if (atMeridian > reachChord) continue;
-			const turn = turnOf((reachChord - atMeridian) / (4 * rowCos * cosLat)) / DEGREES;
+			spread.atMeridian = (rowCos - cosLat) ** 2 + (surface.sinLat[row]! - sinLat) ** 2;
+			spread.across = 4 * rowCos * cosLat;
+			if (spread.atMeridian > reachChord) continue;
+			const turn = turnOf((reachChord - spread.atMeridian) / spread.across) / DEGREES;
 			if (turn >= 180) {
-				addRun(surface, row, 0, columns - 1, x, y, dz, height);
+				addRun(surface, row, 0, columns - 1, spread);
 				continue;
 			}
 			// The same meridian has many names; under each one the grid may hold it.
@@ -96,7 +98,7 @@ export function kernelDensity(
 			for (; named - turn <= east; named += 360) {
 				const first = Math.max(0, Math.ceil((named - turn - west) / stepLng));
 				const last = Math.min(columns - 1, Math.floor((named + turn - west) / stepLng));
-				addRun(surface, row, first, last, x, y, dz, height);
+				addRun(surface, row, first, last, spread);
 			}
 		}
 	}
@@ -111,15 +113,26 @@ function turnOf(q: number): number {
 type Surface = {
 	values: Float64Array;
 	columns: number;
-	/** Unit vectors of the grid, taken apart: x = cos lat cos lng, y = cos lat sin lng, z = sin lat. */
+	/** Of rows. */
 	cosLat: Float64Array;
 	sinLat: Float64Array;
-	cosLng: Float64Array;
-	sinLng: Float64Array;
-	kernel: number;
+	/** Of half the longitudes of columns. */
+	cosHalf: Float64Array;
+	sinHalf: Float64Array;
+	kernel: Kernel;
 	/** Where the kernel ends, in metres, and one over its square on the unit sphere. */
 	reach: number;
 	perSquaredReach: number;
+};
+
+/** A point as a row meets it: squared chord on its meridian, and what crossing meridians adds. */
+type Spread = {
+	atMeridian: number;
+	across: number;
+	cosHalfLng: number;
+	sinHalfLng: number;
+	/** Of the kernel in its middle. */
+	height: number;
 };
 
 function prepare(grid: Grid, bandwidthMetres: number, kernel: Kernel): Surface {
@@ -132,38 +145,50 @@ function prepare(grid: Grid, bandwidthMetres: number, kernel: Kernel): Surface {
 		columns,
 		cosLat: lats.map((lat) => Math.cos(lat * DEGREES)),
 		sinLat: lats.map((lat) => Math.sin(lat * DEGREES)),
-		cosLng: lngs.map((lng) => Math.cos(lng * DEGREES)),
-		sinLng: lngs.map((lng) => Math.sin(lng * DEGREES)),
-		kernel: KERNELS.indexOf(kernel),
+		cosHalf: lngs.map((lng) => Math.cos((lng * DEGREES) / 2)),
+		sinHalf: lngs.map((lng) => Math.sin((lng * DEGREES) / 2)),
+		kernel,
 		reach,
 		perSquaredReach: (EARTH_RADIUS_METRES / reach) ** 2
 	};
 }
 
-/** Adds one point's kernel to the columns of a row. */
+/** Adds one point's kernel, of so much height in its middle, to the columns of a row. */
 function addRun(
-	{ values, columns, cosLat, cosLng, sinLng, kernel, perSquaredReach }: Surface,
+	{ values, columns, cosHalf, sinHalf, kernel, perSquaredReach }: Surface,
 	row: number,
 	first: number,
 	last: number,
-	x: number,
-	y: number,
-	dz: number,
-	height: number
+	{ atMeridian, across, cosHalfLng, sinHalfLng, height }: Spread
 ): void {
-	const rowCos = cosLat[row]!;
-	const squaredDz = dz * dz;
-	for (let column = first, at = row * columns + first; column <= last; column++, at++) {
-		const dx = rowCos * cosLng[column]! - x;
-		const dy = rowCos * sinLng[column]! - y;
-		const chord = dx * dx + dy * dy + squaredDz;
-		// The square of the arc from that of its chord: ten digits up to 1,000 km.
-		const share = chord * (1 + chord * (1 / 12 + chord / 90)) * perSquaredReach;
-		if (share >= 1) continue;
-		const rest = 1 - share;
-		values[at]! +=
-			height * (kernel === 0 ? rest * rest : kernel === 1 ? rest : Math.exp(-8 * share));
+	const start = row * columns;
+	// A loop for each kernel: asked within one, the question would take longer than the answer.
+	if (kernel === 'gaussian') {
+		for (let column = first; column <= last; column++) {
+			const sine = sinHalf[column]! * cosHalfLng - cosHalf[column]! * sinHalfLng;
+			const chord = atMeridian + across * sine * sine;
+			const share = squaredArc(chord) * perSquaredReach;
+			if (share < 1) values[start + column]! += height * Math.exp(-8 * share);
+		}
+	} else if (kernel === 'quartic') {
+		for (let column = first; column <= last; column++) {
+			const sine = sinHalf[column]! * cosHalfLng - cosHalf[column]! * sinHalfLng;
+			const chord = atMeridian + across * sine * sine;
+			const left = Math.max(0, 1 - squaredArc(chord) * perSquaredReach);
+			values[start + column]! += height * left * left;
+		}
+	} else {
+		for (let column = first; column <= last; column++) {
+			const sine = sinHalf[column]! * cosHalfLng - cosHalf[column]! * sinHalfLng;
+			const chord = atMeridian + across * sine * sine;
+			values[start + column]! += height * Math.max(0, 1 - squaredArc(chord) * perSquaredReach);
+		}
 	}
+}
+
+/** The square of an arc from that of its chord: ten digits up to 1,000 km. */
+function squaredArc(chord: number): number {
+	return chord * (1 + chord * (1 / 12 + chord / 90));
 }
 
 /**
