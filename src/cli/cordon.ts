@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { ApiError } from '../lib/data/client.ts';
 import { DatabaseError } from '../lib/server/engine/engine.ts';
+import { auditExportCommand } from './commands/audit-export.ts';
 import { auditVerifyCommand } from './commands/audit-verify.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
@@ -34,6 +35,7 @@ const commands: Command<ParseArgsOptionsConfig>[] = [
 	publishExportCommand,
 	...keysCommands,
 	auditVerifyCommand,
+	auditExportCommand,
 	backupCommand,
 	restoreCommand
 ];

@@ -4,6 +4,21 @@
 -- before it, so that an entry changed, removed or moved later is found by counting through. Entries
 -- are written by the functions that act, in the same transaction: no act without its entry, no entry
 -- without its act.
+--
+-- Recorded are acts that bind or change: publishing, drafts thrown away, the register, deployments,
+-- every step of a case, assessments of risk, keys, memberships; and what an operator does to the
+-- database itself: copies that leave and copies that are put back (src/lib/server/keep), exports.
+--
+-- Recorded are reads of what could hurt somebody if it left: where troops live, places that are known
+-- and not listed, counts of allegations, who the members are, and this record itself. One entry a
+-- person, thing and day: what is loaded can be copied, whether a button says so or not, so that
+-- making a file on one's own screen is the same read and no second entry. Each opening of a case's
+-- notes, and each export of this record, is an entry of its own.
+--
+-- Not recorded is who reads what is published, on purpose: versions, the list, the map of what is
+-- Off-Limits. Whoever may not enter a place must be able to ask without leaving a trace, and a
+-- position is never sent at all. Nor are saves of a draft, which binds nobody until it is published,
+-- nor the list of cases, which whoever reads it works on, and which holds no note.
 
 create table cordon.audit_entries (
 	mission_id uuid references cordon.missions,
@@ -31,11 +46,21 @@ create trigger audit_entries_are_never_emptied
 	for each statement execute function cordon.refuse_change();
 
 -- What is hashed: every column but the hash, as one JSON array.
+create function cordon.audit_text(entry cordon.audit_entries) returns text
+language sql immutable
+return jsonb_build_array(
+	entry.mission_id, entry.sequence, cordon.to_instant(entry.at), entry.actor_id, entry.actor,
+	entry.act, entry.subject, entry.detail, entry.previous_hash)::text;
+
 create function cordon.hash_entry(entry cordon.audit_entries) returns text
 language sql immutable
-return encode(sha256(convert_to(jsonb_build_array(
-	entry.mission_id, entry.sequence, cordon.to_instant(entry.at), entry.actor_id, entry.actor,
-	entry.act, entry.subject, entry.detail, entry.previous_hash)::text, 'UTF8')), 'hex');
+return encode(sha256(convert_to(cordon.audit_text(entry), 'UTF8')), 'hex');
+
+-- An entry as a line of a file: its hash, and letter for letter what was hashed, so that anybody can
+-- verify it without a database (src/lib/publish/audit-file.ts).
+create function cordon.to_audit_line(entry cordon.audit_entries) returns text
+language sql immutable
+return '{"hash": "' || entry.hash || '", "entry": ' || cordon.audit_text(entry) || '}';
 
 -- Writes one entry. The lock makes a chain of what would otherwise be a fork.
 create function cordon.record_act(of_mission uuid, act text, subject text, detail jsonb default '{}')
@@ -65,25 +90,42 @@ begin
 end
 $$;
 
--- Where a chain is broken: a wrong hash, a wrong predecessor, or a number left out.
-create function cordon.find_audit_breaks(of_mission uuid) returns setof bigint
+-- Where a chain is broken after one entry and up to another, and how: an entry was `changed`;
+-- entries before it are `missing`; it was `moved` here from another number; or it is `unlinked`, for
+-- it does not name the entry before it, one of the two being rewritten with a new hash. What was cut
+-- off at the end leaves no gap: only a head kept elsewhere tells.
+create function cordon.find_audit_breaks(
+	of_mission uuid, after bigint default 0, up_to bigint default 9223372036854775807
+) returns table (sequence bigint, what text)
 language sql stable
 begin atomic
-	select a.sequence
-	from (
-		select entries.*,
-			lag(entries.hash) over chain as hash_before,
-			lag(entries.sequence, 1, 0::bigint) over chain as sequence_before
-		from cordon.audit_entries entries
-		where entries.mission_id = of_mission
-		window chain as (order by entries.sequence)
-	) a
-	join cordon.audit_entries entry
-		on entry.mission_id = of_mission and entry.sequence = a.sequence
-	where a.previous_hash is distinct from a.hash_before
-		or a.sequence <> a.sequence_before + 1
-		or a.hash <> cordon.hash_entry(entry)
-	order by a.sequence;
+	with chain as (
+		select a.sequence, a as entry,
+			a.hash = cordon.hash_entry(a) as is_whole,
+			a.sequence = lag(a.sequence, 1, 0::bigint) over in_order + 1 as is_next,
+			a.previous_hash is not distinct from lag(a.hash) over in_order as is_linked
+		from cordon.audit_entries a
+		where a.mission_id = of_mission and a.sequence between find_audit_breaks.after and up_to
+		window in_order as (order by a.sequence)
+	),
+	broken as materialized (
+		select * from chain
+		where chain.sequence > find_audit_breaks.after and not (is_whole and is_next and is_linked)
+	)
+	select b.sequence, case
+		when not b.is_whole then case
+			-- Its hash is right under the number of another broken one; sought among a few only.
+			when (select count(*) from broken) <= 100 and exists (
+				select from broken other
+				where cordon.hash_entry(row(
+					(b.entry).mission_id, other.sequence, (b.entry).at, (b.entry).actor_id,
+					(b.entry).actor, (b.entry).act, (b.entry).subject, (b.entry).detail,
+					(b.entry).previous_hash, (b.entry).hash)::cordon.audit_entries) = (b.entry).hash
+			) then 'moved' else 'changed' end
+		when not b.is_next then 'missing'
+		else 'unlinked' end
+	from broken b
+	order by b.sequence;
 end;
 
 alter table cordon.audit_entries enable row level security, force row level security;
@@ -97,9 +139,11 @@ create policy "The keeper writes the audit" on cordon.audit_entries to cordon_ke
 grant select on cordon.audit_entries to authenticated;
 grant select, insert on cordon.audit_entries to cordon_keeper;
 grant execute on function
+	cordon.audit_text(cordon.audit_entries),
 	cordon.hash_entry(cordon.audit_entries),
+	cordon.to_audit_line(cordon.audit_entries),
 	cordon.record_act(uuid, text, text, jsonb),
-	cordon.find_audit_breaks(uuid)
+	cordon.find_audit_breaks(uuid, bigint, bigint)
 to cordon_keeper;
 
 -- Not granted: writing an entry by itself, to whoever signed in.

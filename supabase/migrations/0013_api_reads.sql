@@ -37,15 +37,36 @@ create function api.get_mission(mission text) returns jsonb
 language sql stable
 return cordon.to_mission(cordon.enter_mission(mission));
 
+-- These two, and what follows about members and the audit, act for the keeper, because that somebody
+-- read them is recorded in the same call (chapter 10 says why). The door is the same, and they speak
+-- of the mission that it let in.
 create function api.list_deployments(mission text) returns jsonb
-language sql stable
-return cordon.to_deployments((cordon.enter_mission(
-	mission, 'analyst', 'focal_point', 'head_of_mission', 'administrator')).id);
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+	here cordon.missions := cordon.enter_mission(
+		mission, 'analyst', 'focal_point', 'head_of_mission', 'administrator');
+	found_deployments jsonb := cordon.to_deployments(here.id);
+begin
+	perform cordon.record_sight(here.id, 'deployments_seen');
+	return found_deployments;
+end
+$$;
 
 create function api.list_establishments(mission text) returns jsonb
-language sql stable
-return cordon.to_establishments((cordon.enter_mission(
-	mission, 'analyst', 'focal_point', 'head_of_mission')).id);
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+	here cordon.missions := cordon.enter_mission(
+		mission, 'analyst', 'focal_point', 'head_of_mission');
+	found_establishments jsonb := cordon.to_establishments(here.id);
+begin
+	perform cordon.record_sight(here.id, 'establishments_seen');
+	return found_establishments;
+end
+$$;
 
 -- Every published line with the interval in which it binds. A line that consecutive versions carry
 -- unchanged is one row: the map's time slider would otherwise load each place once per version.
@@ -304,42 +325,117 @@ end
 $$;
 
 create function api.list_members(mission text) returns jsonb
-language plpgsql stable
+language plpgsql security definer
 set search_path = ''
 as $$
 declare
 	here cordon.missions := cordon.enter_mission(mission, 'head_of_mission', 'administrator');
+	found_members jsonb;
 begin
-	return (
-		select coalesce(jsonb_agg(cordon.to_member(m.id) order by p.display_name, m.valid_from), '[]')
-		from cordon.memberships m
-		join cordon.people p on p.id = m.person_id
-		where m.mission_id = here.id and m.ended_at is null);
+	select coalesce(jsonb_agg(cordon.to_member(m.id) order by p.display_name, m.valid_from), '[]')
+		into found_members
+	from cordon.memberships m
+	join cordon.people p on p.id = m.person_id
+	where m.mission_id = here.id and m.ended_at is null;
+	perform cordon.record_sight(here.id, 'members_seen');
+	return found_members;
 end
 $$;
 
-create function api.list_audit_entries(mission text, before bigint default null) returns jsonb
-language plpgsql stable
+-- A page of the audit, newest first, of those entries that fit what was asked: part of a name, and
+-- the rest as written.
+create function api.list_audit_entries(
+	mission text,
+	before bigint default null,
+	act text default null,
+	actor text default null,
+	subject text default null,
+	since timestamptz default null,
+	until timestamptz default null
+) returns jsonb
+language plpgsql security definer
 set search_path = ''
 as $$
 declare
 	here cordon.missions := cordon.enter_mission(mission, 'head_of_mission', 'administrator');
+	found_entries jsonb;
 begin
-	return (
-		select coalesce(jsonb_agg(jsonb_build_object(
+	select coalesce(jsonb_agg(jsonb_build_object(
 			'sequence', a.sequence,
 			'at', cordon.to_instant(a.at),
 			'actor', a.actor,
 			'act', a.act,
 			'subject', a.subject,
 			'detail', a.detail) order by a.sequence desc), '[]')
+		into found_entries
+	from (
+		select entries.*
+		from cordon.audit_entries entries
+		where entries.mission_id = here.id
+			and (list_audit_entries.before is null or entries.sequence < list_audit_entries.before)
+			and (list_audit_entries.act is null or entries.act = list_audit_entries.act)
+			and (list_audit_entries.actor is null
+				or position(lower(list_audit_entries.actor) in lower(entries.actor)) > 0)
+			and (list_audit_entries.subject is null or entries.subject = list_audit_entries.subject)
+			and (list_audit_entries.since is null or entries.at >= list_audit_entries.since)
+			and (list_audit_entries.until is null or entries.at < list_audit_entries.until)
+		order by entries.sequence desc
+		limit 200
+	) a;
+	perform cordon.record_sight(here.id, 'audit_seen');
+	return found_entries;
+end
+$$;
+
+-- Counts through a stretch of the chain; whoever wants all of it asks on from where it stopped, so
+-- that no call holds the database for long.
+create function api.verify_audit(mission text, after bigint default 0) returns jsonb
+language plpgsql stable security definer
+set search_path = ''
+as $$
+declare
+	stretch constant int := 5000;
+	here cordon.missions := cordon.enter_mission(mission, 'head_of_mission', 'administrator');
+	head cordon.audit_entries;
+	last bigint;
+begin
+	select a.* into head from cordon.audit_entries a
+		where a.mission_id = here.id order by a.sequence desc limit 1;
+	last := least(coalesce(head.sequence, 0), verify_audit.after + stretch);
+	return jsonb_build_object(
+		'verifiedTo', last,
+		'head', case when head.sequence is not null then jsonb_build_object(
+			'sequence', head.sequence, 'hash', head.hash) end,
+		'breaks', (
+			select coalesce(jsonb_agg(jsonb_build_object(
+				'sequence', b.sequence, 'what', b.what) order by b.sequence), '[]')
+			from cordon.find_audit_breaks(here.id, verify_audit.after, last) b));
+end
+$$;
+
+-- The chain as lines of a file, oldest first, a stretch at a time. The first stretch is recorded.
+create function api.export_audit(mission text, after bigint default 0) returns jsonb
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+	stretch constant int := 5000;
+	here cordon.missions := cordon.enter_mission(mission, 'head_of_mission', 'administrator');
+begin
+	if export_audit.after = 0 then
+		perform cordon.record_act(here.id, 'audit_exported', null);
+	end if;
+	return (
+		select jsonb_build_object(
+			'lines', coalesce(jsonb_agg(cordon.to_audit_line(a) order by a.sequence), '[]'),
+			'last', coalesce(max(a.sequence), export_audit.after),
+			'more', count(*) = stretch)
 		from (
 			select entries.*
 			from cordon.audit_entries entries
-			where entries.mission_id = here.id
-				and (before is null or entries.sequence < before)
-			order by entries.sequence desc
-			limit 200
+			where entries.mission_id = here.id and entries.sequence > export_audit.after
+			order by entries.sequence
+			limit stretch
 		) a);
 end
 $$;
@@ -383,10 +479,19 @@ grant execute on function
 	api.list_drafts(text),
 	api.get_draft(uuid),
 	api.list_members(text),
-	api.list_audit_entries(text, bigint)
+	api.list_audit_entries(text, bigint, text, text, text, timestamptz, timestamptz),
+	api.verify_audit(text, bigint),
+	api.export_audit(text, bigint)
 to authenticated;
 
 alter function cordon.enter_list(text) owner to cordon_keeper;
 alter function api.get_released_counts(text) owner to cordon_keeper;
+alter function api.list_deployments(text) owner to cordon_keeper;
+alter function api.list_establishments(text) owner to cordon_keeper;
+alter function api.list_members(text) owner to cordon_keeper;
+alter function api.list_audit_entries(text, bigint, text, text, text, timestamptz, timestamptz)
+	owner to cordon_keeper;
+alter function api.verify_audit(text, bigint) owner to cordon_keeper;
+alter function api.export_audit(text, bigint) owner to cordon_keeper;
 
 -- Not granted: anything to anon. Whoever has not signed in is not answered.

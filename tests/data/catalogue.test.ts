@@ -6,6 +6,7 @@ import * as words from '$lib/core/case';
 import * as domain from '$lib/core/domain';
 import * as risk from '$lib/core/risk';
 import { errors } from '$lib/i18n/en/errors';
+import { members } from '$lib/i18n/en/members';
 import { describeOnBothEngines } from './stage';
 
 const root = join(import.meta.dirname, '../..');
@@ -68,7 +69,7 @@ function readApiType(): Map<string, string[]> {
 		const own = [...args!.matchAll(/(?:\{|;|\n|, )\s*(\w+)\??: /g)].map(([, arg]) => arg!);
 		// The words inside an object argument are no arguments.
 		const outer = args!.includes('& {\n\t\t\t')
-			? [...args!.matchAll(/^\t\t\t(\w+): /gm)].map(([, arg]) => arg!)
+			? [...args!.matchAll(/^\t\t\t(\w+)\??: /gm)].map(([, arg]) => arg!)
 			: own.filter((arg) => !['id', 'kind', 'source'].includes(arg));
 		functions.set(name!, [...(args!.startsWith('MissionArg') ? ['mission'] : []), ...outer]);
 	}
@@ -245,6 +246,20 @@ describeOnBothEngines('The catalogue', (stage) => {
 			control_state: risk.CONTROL_STATES,
 			visit_kind: risk.VISIT_KINDS
 		});
+	});
+
+	it('records acts and sights that the interface has a word for', () => {
+		const folder = join(root, 'supabase/migrations');
+		const acts = readdirSync(folder).flatMap((file) =>
+			[
+				...readFileSync(join(folder, file), 'utf8').matchAll(
+					/record_(?:act|sight)\([^,()]+(?:\([^)]*\))?, '(\w+)'/g
+				)
+			].map(([, act]) => act!)
+		);
+		expect(new Set(acts).size).toBeGreaterThan(15);
+		const named = [...acts, ...words.CASE_ACTS.map((act) => `case_${act}`)];
+		expect(named.filter((act) => !/_$/.test(act) && !(act in members.audit.acts))).toEqual([]);
 	});
 
 	it('refuses with keys that the interface has a sentence for', () => {

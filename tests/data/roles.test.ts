@@ -270,6 +270,8 @@ const RULES: Record<keyof Api, Rule> = {
 		may: [...HEADS, 'administrator'],
 		args: async () => ({ mission, before: null })
 	},
+	verify_audit: { may: [...HEADS, 'administrator'], args: async () => ({ mission, after: 0 }) },
+	export_audit: { may: [...HEADS, 'administrator'], args: async () => ({ mission, after: 0 }) },
 	save_membership: {
 		may: [...HEADS, 'administrator'],
 		args: async () => ({

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { openEngine } from '../../lib/server/cordon.ts';
 import { writeDurably } from '../../lib/server/durable-file.ts';
 import { databaseOf, openEmbedded } from '../../lib/server/engine/embedded.ts';
@@ -28,6 +29,13 @@ export const backupCommand = defineCommand({
 		if (!existsSync(databaseOf(folder))) throw new StartError(`There is no database in ${folder}.`);
 		const engine = await openEmbedded({ folder });
 		try {
+			await engine.run([
+				{ sql: 'set local role cordon_keeper' },
+				{
+					sql: `select cordon.record_act(m.id, 'backup_written', $1::text) from cordon.missions m`,
+					params: [basename(target)]
+				}
+			]);
 			writeDurably(target, await engine.dump());
 		} finally {
 			await engine.close();

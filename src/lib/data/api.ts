@@ -28,6 +28,7 @@ import type {
 	VersionSummary
 } from '$lib/core/domain';
 import type { ListOfVersion } from '$lib/core/list';
+import type { AuditBreak } from '$lib/publish/audit-file';
 import type { Bundle, Signature } from '$lib/publish/bundle';
 import type {
 	Case,
@@ -188,8 +189,26 @@ export type Api = {
 		result: Member;
 	};
 	end_membership: { args: { membership_id: string }; result: null };
-	/** administrator, head_of_mission: newest first. */
-	list_audit_entries: { args: MissionArg & { before: number | null }; result: AuditEntry[] };
+	/** administrator, head_of_mission: newest first, up to 200 of those that fit. */
+	list_audit_entries: {
+		args: MissionArg & {
+			before: number | null;
+			act?: string | null;
+			/** Part of a name. */
+			actor?: string | null;
+			subject?: string | null;
+			since?: Instant | null;
+			until?: Instant | null;
+		};
+		result: AuditEntry[];
+	};
+	/** administrator, head_of_mission: counts through the next stretch of the chain. */
+	verify_audit: { args: MissionArg & { after: number }; result: AuditVerification };
+	/** administrator, head_of_mission: the next stretch as lines of a file. Recorded. */
+	export_audit: {
+		args: MissionArg & { after: number };
+		result: { lines: string[]; last: number; more: boolean };
+	};
 	/** Any signed-in person. */
 	list_sources: { args: Record<string, never>; result: Source[] };
 
@@ -336,6 +355,12 @@ export type AuditEntry = {
 	act: string;
 	subject: string | null;
 	detail: Record<string, unknown>;
+};
+export type AuditVerification = {
+	verifiedTo: number;
+	/** The newest entry; null before the first. */
+	head: { sequence: number; hash: string } | null;
+	breaks: AuditBreak[];
 };
 export type { Day };
 

@@ -7,6 +7,7 @@ import { makeFolder } from './durable-file.ts';
 import type { Engine } from './engine/engine.ts';
 import { migrate } from './engine/migrations.ts';
 import { openPostgres } from './engine/postgres.ts';
+import { keepAuditHeads } from './keep/audit-heads.ts';
 import { startKeeper, type Keeper } from './keep/keeper.ts';
 import { openKeyStore } from './keys/key-files.ts';
 import { listSilentMissions, signAll, signAsHead } from './keys/pending.ts';
@@ -65,10 +66,12 @@ export async function openCordon(settings: Settings, report: Report = () => {}):
 		}
 		const signPending = () => signAll(engine, signer);
 		await signPending();
+		await keepAuditHeads(engine, settings.dataFolder);
 		for (const sentence of await listSilentMissions(engine, signer)) report(sentence);
 		const door = keepPublications(await openDoor(engine), async () => {
 			await signPending();
 			await keeper?.keep();
+			await keepAuditHeads(engine, settings.dataFolder);
 		});
 		const demo = readDemoAccounts(settings.dataFolder) ?? null;
 		return { settings, engine, door, signer, signPending, demo, close };

@@ -16,6 +16,7 @@ export type Destination =
 	| 'import'
 	| 'record'
 	| 'members'
+	| 'audit'
 	| 'keys';
 
 /** The first is the role's home page; the first four stand in the bottom bar of a phone. */
@@ -62,12 +63,14 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'places',
 		'check',
 		'members',
+		'audit',
 		'import',
 		'record',
 		'keys'
 	],
 	administrator: [
 		'members',
+		'audit',
 		'deployments',
 		'list',
 		'map',
@@ -93,6 +96,7 @@ export const ICON_OF: Record<Destination, IconName> = {
 	import: 'import',
 	record: 'record',
 	members: 'members',
+	audit: 'eye',
 	keys: 'lock'
 };
 

@@ -1,4 +1,7 @@
 import type { members as english } from '../en/members';
+import { pluralOf } from '../plural';
+
+const plural = pluralOf('ar');
 
 export const members = {
 	title: 'الأعضاء',
@@ -32,16 +35,57 @@ export const members = {
 		administrator:
 			'يدير العضوية وأماكن الانتشار ويقرأ سجلّ التدقيق، ولا يرى الأعداد ولا مشاريع التوجيهات.'
 	},
-	tabs: { members: 'الأعضاء', audit: 'سجلّ التدقيق' },
 	audit: {
+		title: 'سجلّ التدقيق',
 		lead: 'من فعل ماذا أو اطّلع عليه، الأحدث أولًا. القيود مترابطة ببصمات رقمية ولا يمكن تغييرها أو حذفها.',
+		recorded:
+			'يُسجَّل الاطلاع على ما هو حساس مرة واحدة لكل شخص في اليوم. أما من يقرأ القائمة أو التوجيهات أو خريطة الأماكن الممنوع ارتيادها فلا يُسجَّل، عن قصد.',
+		exportLines: 'تصدير للتحقق (أسطر JSON)',
+		exportCsv: 'تصدير CSV',
+		pages: 'الصفحات',
+		newest: 'أحدث القيود',
+		noneFit: 'لا يوجد قيد مطابق',
+		filter: {
+			title: 'أي القيود',
+			everything: 'كل شيء',
+			actorHint: 'جزء من الاسم',
+			from: 'من',
+			until: 'إلى، بما فيه',
+			subject: 'الموضوع',
+			subjectHint: 'معرّف ما يتعلق به القيد',
+			sameSubject: 'كل القيود عن الموضوع نفسه',
+			apply: 'عرض',
+			clear: 'عرض كل شيء'
+		},
+		chain: {
+			counting: ({ count, total }) => `يجري التحقق من السلسلة: ${count} من ${total} من القيود …`,
+			unbroken: ({ sequence }) => `متصلة حتى القيد ${sequence}`,
+			broken: ({ count }) =>
+				plural(count, {
+					zero: 'السلسلة غير مقطوعة',
+					one: 'السلسلة مقطوعة عند قيد واحد',
+					two: 'السلسلة مقطوعة عند قيدين',
+					few: 'السلسلة مقطوعة عند # قيود',
+					many: 'السلسلة مقطوعة عند # قيدًا',
+					other: 'السلسلة مقطوعة عند # قيد'
+				}),
+			breaks: {
+				changed: ({ sequence }) => `غُيّر القيد ${sequence}.`,
+				missing: ({ sequence }) => `حُذفت قيود قبل الرقم ${sequence}.`,
+				moved: ({ sequence }) => `نُقل القيد ${sequence} إلى هناك من موضع آخر.`,
+				unlinked: ({ sequence }) => `القيد ${sequence} لا يتبع الذي قبله: أُعيدت كتابة أحدهما.`
+			},
+			head: 'الرأس',
+			keep: 'دوّن الرأس في مكان آخر: فهو يكشف لاحقًا إن قُطعت النهاية.',
+			failed: 'تعذّر التحقق من السلسلة: لم يجب الخادم.',
+			again: 'تحقق مجددًا'
+		},
 		sequence: 'الرقم',
 		at: 'الوقت',
 		actor: 'من',
 		act: 'ماذا',
 		detail: 'التفاصيل',
 		operator: 'مشغّل الخادم',
-		empty: 'لم يُسجَّل شيء بعد.',
 		older: 'قيود أقدم',
 		acts: {
 			directive_published: 'أصدر توجيهًا',
@@ -70,7 +114,14 @@ export const members = {
 			key_revoked: 'ألغى مفتاحًا',
 			membership_saved: 'منح عضوية',
 			membership_ended: 'أنهى عضوية',
-			allegation_heat_seen: 'اطّلع على أعداد الادعاءات'
+			allegation_heat_seen: 'اطّلع على أعداد الادعاءات',
+			deployments_seen: 'اطّلع على مواقع الانتشار',
+			establishments_seen: 'اطّلع على سجل المنشآت',
+			members_seen: 'اطّلع على قائمة الأعضاء',
+			audit_seen: 'اطّلع على سجلّ التدقيق',
+			audit_exported: 'صدّر سجلّ التدقيق',
+			backup_written: 'كتب نسخة احتياطية',
+			snapshot_restored: 'استعاد نسخة من قاعدة البيانات'
 		}
 	}
 } satisfies typeof english;

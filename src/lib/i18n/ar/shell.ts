@@ -22,6 +22,7 @@ export const shell = {
 		import: 'الاستيراد',
 		record: 'السجلّ',
 		members: 'الأعضاء',
+		audit: 'سجلّ التدقيق',
 		keys: 'المفاتيح'
 	},
 	home: 'الصفحة الرئيسية',

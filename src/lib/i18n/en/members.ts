@@ -1,4 +1,7 @@
 import type { Role } from '$lib/core/domain';
+import { pluralOf } from '../plural';
+
+const plural = pluralOf('en');
 
 export const members = {
 	title: 'Members',
@@ -35,16 +38,57 @@ export const members = {
 		administrator:
 			'Manages members and deployments and reads the audit trail; sees no counts and no drafts.'
 	} satisfies Record<Role, string>,
-	tabs: { members: 'Members', audit: 'Audit trail' },
 	audit: {
+		title: 'Audit trail',
 		lead: 'Who did or saw what, newest first. Entries are chained by hashes and cannot be changed or removed.',
+		recorded:
+			'Looking at what is sensitive is recorded once a person and day. Who reads the list, the directives or the map of what is Off-Limits is not recorded, on purpose.',
+		exportLines: 'Export to verify (JSON lines)',
+		exportCsv: 'Export as CSV',
+		pages: 'Pages',
+		newest: 'Newest entries',
+		noneFit: 'No entry fits',
+		filter: {
+			title: 'Which entries',
+			everything: 'Everything',
+			actorHint: 'Part of a name, or “operator”',
+			from: 'From',
+			until: 'To and including',
+			subject: 'Subject',
+			subjectHint: 'The identifier of what it was about',
+			sameSubject: 'All entries about the same',
+			apply: 'Show',
+			clear: 'Show everything'
+		},
+		chain: {
+			counting: ({ count, total }: { count: string; total: string }) =>
+				`Verifying the chain: ${count} of ${total} entries …`,
+			unbroken: ({ sequence }: { sequence: string }) => `Unbroken to entry ${sequence}`,
+			broken: ({ count }: { count: number }) =>
+				plural(count, {
+					one: 'The chain is broken at # entry',
+					other: 'The chain is broken at # entries'
+				}),
+			breaks: {
+				changed: ({ sequence }: { sequence: string }) => `Entry ${sequence} was changed.`,
+				missing: ({ sequence }: { sequence: string }) =>
+					`Entries before number ${sequence} were removed.`,
+				moved: ({ sequence }: { sequence: string }) =>
+					`Entry ${sequence} was moved there from another place.`,
+				unlinked: ({ sequence }: { sequence: string }) =>
+					`Entry ${sequence} does not follow the one before it: one of the two was rewritten.`
+			},
+			head: 'Head',
+			keep: 'Write the head down elsewhere: it shows later whether the end was cut off.',
+			failed: 'The chain could not be verified: the server did not answer.',
+			again: 'Verify again'
+		},
 		sequence: 'No.',
 		at: 'Time',
 		actor: 'Who',
 		act: 'What',
 		detail: 'Details',
 		operator: 'Operator of the server',
-		empty: 'Nothing has been recorded yet.',
 		older: 'Older entries',
 		acts: {
 			directive_published: 'Published a directive',
@@ -73,7 +117,14 @@ export const members = {
 			key_revoked: 'Revoked a key',
 			membership_saved: 'Gave a membership',
 			membership_ended: 'Ended a membership',
-			allegation_heat_seen: 'Looked at allegation counts'
+			allegation_heat_seen: 'Looked at allegation counts',
+			deployments_seen: 'Looked at deployments',
+			establishments_seen: 'Looked at the register of establishments',
+			members_seen: 'Looked at the members',
+			audit_seen: 'Looked at the audit trail',
+			audit_exported: 'Exported the audit trail',
+			backup_written: 'Wrote a backup',
+			snapshot_restored: 'Restored a copy of the database'
 		}
 	}
 };

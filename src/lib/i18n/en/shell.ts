@@ -21,6 +21,7 @@ export const shell = {
 		import: 'Import',
 		record: 'Record',
 		members: 'Members',
+		audit: 'Audit trail',
 		keys: 'Keys'
 	},
 	home: 'Home page',

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { writeDurably } from '../durable-file.ts';
 import {
@@ -19,6 +19,7 @@ import {
 	setLostListsAside,
 	type PublishedFile
 } from './published-lists.ts';
+import { recordRestore, setLostHeadsAside } from './audit-heads.ts';
 import { keepSnapshot, listSnapshots, readGoodSnapshots } from './snapshots.ts';
 
 /** Says that this data folder is open, and during which start of the machine. */
@@ -87,7 +88,8 @@ async function replaceDatabase(
 	const staged = join(folder, 'restoring');
 	const clear = () => rmSync(staged, { recursive: true, force: true });
 	clear();
-	const { snapshot, lost } = await prepare(options, staged, bytes).catch((error: Error) => {
+	const prepared = prepare(options, staged, { name, bytes }, as);
+	const { snapshot, lost, lostHeads } = await prepared.catch((error: Error) => {
 		clear();
 		const why =
 			error instanceof StartError
@@ -105,12 +107,18 @@ async function replaceDatabase(
 	renameSync(staged, present);
 	keepSnapshot(folder, snapshot, new Date());
 	setLostListsAside(folder, lost);
+	setLostHeadsAside(folder, lostHeads);
 	const news = lost.filter(({ isLost }) => !isLost);
 	for (const lists of Map.groupBy(news, ({ slug }) => slug).values()) report(sayLost(lists));
 }
 
 /** Opens a copy at another place, reads all of it, brings it up to date and tells it what it lacks. */
-async function prepare(options: Options, at: string, bytes: Uint8Array) {
+async function prepare(
+	options: Options,
+	at: string,
+	{ name, bytes }: Copy,
+	as: 'replaced' | 'damaged'
+) {
 	// For its checksum: what is cut off or altered is told before it is unpacked.
 	gunzipSync(bytes);
 	const engine = await openDatabase(options, at, bytes);
@@ -121,7 +129,10 @@ async function prepare(options: Options, at: string, bytes: Uint8Array) {
 		await migrate(engine);
 		const lost = await findLostLists(engine, options.folder);
 		await recordLostLists(engine, lost);
-		return { snapshot: await engine.dump(), lost };
+		const lostHeads = await engine.transaction((tx) =>
+			recordRestore(tx, options.folder, basename(name), as)
+		);
+		return { snapshot: await engine.dump(), lost, lostHeads };
 	} finally {
 		await engine.close();
 	}

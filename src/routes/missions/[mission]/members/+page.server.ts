@@ -5,19 +5,9 @@ import { readForm } from '../../../read-body';
 import { orError, orFail } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const before = Number(url.searchParams.get('before'));
-	const [members, audit] = await orError(
-		Promise.all([
-			call(locals.supabase, 'list_members', { mission: params.mission }),
-			call(locals.supabase, 'list_audit_entries', {
-				mission: params.mission,
-				before: Number.isSafeInteger(before) && before > 0 ? before : null
-			})
-		])
-	);
-	return { members, audit };
-};
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	members: await orError(call(locals.supabase, 'list_members', { mission: params.mission }))
+});
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
 	return allowed.find((candidate) => candidate === value);
