@@ -31,17 +31,25 @@ const pick = fc.record({
 	kind: fc.constantFrom('deployment', 'designation', 'establishment', 'draft', 'position'),
 	id: fc.oneof(fc.uuid(), fc.constant('21.1655,42.6629,500'), fc.constant('a:b&c=d'))
 });
-const states: fc.Arbitrary<ViewState> = fc.record({
-	camera: fc.option(camera),
-	on: fc.option(day),
-	layers: fc.subarray([...MAP_LAYERS]),
-	selected: fc.option(pick),
-	heat: fc.record({
-		span: fc.constantFrom(...HEAT_SPANS),
-		type: fc.option(fc.constantFrom(...ALLEGATION_TYPES)),
-		picture: fc.constantFrom(...HEAT_PICTURES)
-	})
-});
+const moment = fc.oneof(
+	fc.constant({ on: null, time: null }),
+	fc.record({ on: day, time: fc.constantFrom(null, '00:00', '21:30', '23:59') })
+);
+const states: fc.Arbitrary<ViewState> = fc
+	.tuple(
+		moment,
+		fc.record({
+			camera: fc.option(camera),
+			layers: fc.subarray([...MAP_LAYERS]),
+			selected: fc.option(pick),
+			heat: fc.record({
+				span: fc.constantFrom(...HEAT_SPANS),
+				type: fc.option(fc.constantFrom(...ALLEGATION_TYPES)),
+				picture: fc.constantFrom(...HEAT_PICTURES)
+			})
+		})
+	)
+	.map(([at, rest]) => ({ ...at, ...rest }));
 
 describe('the address of a view', () => {
 	test('read back, it is the view that was written', () => {

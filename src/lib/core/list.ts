@@ -8,11 +8,13 @@ import type {
 	CurfewWindow,
 	Day,
 	DesignationKind,
+	DirectiveVersion,
 	EstablishmentKind,
 	EstablishmentName,
 	Instant,
 	Locale,
 	PersonnelCategory,
+	PublishedDesignation,
 	Reason,
 	Text
 } from './domain';
@@ -87,3 +89,44 @@ export type ListOfVersion = Omit<ListInForce, 'directives'> & {
 	/** Id of the key that answers for it; null in a mission that does not sign. */
 	key: string | null;
 };
+
+/**
+ * What a list of the moment says of versions in force at it, as cordon.compose_list writes it: the
+ * document itself stands in the published list.
+ */
+export function toListDirectives(versions: readonly DirectiveVersion[]): ListDirective[] {
+	return versions
+		.map(({ designations, ...version }) => ({
+			number: version.number,
+			version: version.version,
+			title: version.title,
+			text: version.text,
+			legalBasis: version.legalBasis,
+			applicability: version.applicability,
+			exemptDuties: version.exemptDuties,
+			effectiveFrom: version.effectiveFrom,
+			reviewOn: version.reviewOn,
+			entries: designations.map(toListEntry)
+		}))
+		.sort((a, b) => a.number - b.number);
+}
+
+const toListEntry = (designation: PublishedDesignation): ListEntry => ({
+	id: designation.id,
+	kind: designation.kind,
+	names: designation.names,
+	name: designation.name,
+	establishmentKind: designation.establishmentKind ?? designation.kindOfEstablishment,
+	address: designation.address,
+	town: designation.town,
+	region: designation.region,
+	geometry: designation.geometry,
+	accuracyMetres: designation.accuracyMetres,
+	bufferMetres: designation.bufferMetres,
+	reason: designation.reason,
+	emergency: designation.emergency,
+	lapsesAt: designation.lapsesAt,
+	curfew: designation.curfew,
+	exceptions: designation.exceptions,
+	addedOn: designation.addedOn
+});

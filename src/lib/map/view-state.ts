@@ -30,6 +30,8 @@ export type ViewState = {
 	camera: Camera | null;
 	/** Null: now, whenever the link is opened. */
 	on: Day | null;
+	/** "21:30" on that day; null: at its end. */
+	time: string | null;
 	layers: MapLayer[];
 	selected: Pick | null;
 	heat: { span: HeatSpan; type: AllegationType | null; picture: HeatPicture };
@@ -47,7 +49,7 @@ export function writeViewState(state: ViewState, defaults: { layers: MapLayer[] 
 		const { center, zoom } = state.camera;
 		query.set('at', [short(center[0], 5), short(center[1], 5), short(zoom, 2)].join(','));
 	}
-	if (state.on) query.set('on', state.on);
+	if (state.on) query.set('on', [state.on, state.time].filter(Boolean).join('T'));
 	const layers = MAP_LAYERS.filter((layer) => state.layers.includes(layer)).join('.');
 	const usual = MAP_LAYERS.filter((layer) => defaults.layers.includes(layer)).join('.');
 	if (layers !== usual) query.set('layers', layers);
@@ -73,12 +75,13 @@ export function readViewState(
 		Math.abs(lat) <= 85 &&
 		zoom >= 0 &&
 		zoom <= 22;
-	const on = query.get('on');
+	const [on = null, time] = query.get('on')?.split('T') ?? [];
 	const layers = query.get('layers')?.split('.') ?? defaults.layers;
 	const [kind, ...id] = (query.get('selected') ?? '').split(':');
 	return {
 		camera: placed ? { center: [lng, lat], zoom } : null,
 		on: isDay(on) ? on : null,
+		time: isDay(on) && time && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null,
 		layers: MAP_LAYERS.filter(
 			(layer) => layers.includes(layer) && defaults.allowed.includes(layer)
 		),

@@ -49,7 +49,7 @@ export const members = {
 			title: 'أي القيود',
 			everything: 'كل شيء',
 			actorHint: 'جزء من الاسم',
-			from: 'من',
+			from: 'منذ',
 			until: 'إلى، بما فيه',
 			subject: 'الموضوع',
 			subjectHint: 'معرّف ما يتعلق به القيد',

@@ -47,6 +47,7 @@ export const directive = {
 		none: ({ when }: { when: string }) => `No directive was in force at ${when}.`,
 		count: ({ count }: { count: number }) =>
 			plural(count, { one: '# version was in force.', other: '# versions were in force.' }),
+		wholeList: 'The whole list of that moment',
 		back: 'All versions',
 		invalid: 'That is not a date and time. Use the picker, or write 2004-03-15T21:30.'
 	},

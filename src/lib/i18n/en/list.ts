@@ -35,6 +35,22 @@ export const list = {
 	review: ({ date }: { date: string }) => `review due ${date}`,
 	binds: ({ categories }: { categories: string }) => `Binds: ${categories}`,
 	exempt: 'Exempt',
+	history: {
+		title: 'The list at another time',
+		lead: 'What was in force at any moment, for records and inquiries.',
+		choose: 'Which moment?',
+		open: 'At another time',
+		heading: ({ when }: { when: string }) => `History: in force at ${when}`,
+		warning: ({ when }: { when: string }) =>
+			`This is the list of ${when}, not today’s. Nobody may rely on it at a door: a check always reads the list of now.`,
+		printed: ({ mission }: { mission: string }) => `HISTORY · ${mission} · Off-Limits list`,
+		today: 'Today’s list',
+		onMap: 'That moment on the map',
+		versions: 'The versions in force then',
+		changes: 'What changed since',
+		directives: 'Directives in force at that moment',
+		empty: 'Nothing was Off-Limits by list at that moment'
+	},
 	printed: {
 		title: ({ mission, number }: { mission: string; number: string }) =>
 			`${mission} · Off-Limits list ${number}`,

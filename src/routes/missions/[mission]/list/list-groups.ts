@@ -16,7 +16,11 @@ export type ListGroup =
 	| { kind: 'town'; town: string; region: string | null; entries: ListedEntry[] };
 
 /** What binds at an instant; a device may hold a list longer than an emergency measure lasts. */
-export function listBinding(list: ListInForce, at: string, from: LngLat | null): ListedEntry[] {
+export function listBinding(
+	list: Pick<ListInForce, 'directives'>,
+	at: string,
+	from: LngLat | null
+): ListedEntry[] {
 	return list.directives.flatMap((directive) =>
 		directive.entries
 			.filter((entry) => !hasLapsed(entry, at))

@@ -4,7 +4,8 @@
  */
 import type { Day, Instant, Mission, Text } from '$lib/core/domain';
 import { hasLapsed } from '$lib/core/directive';
-import { dayAt, isInForce, isValidOn } from '$lib/core/period';
+import { localToMillis } from '$lib/core/curfew';
+import { dayAt, isInForce, isValidOn, toInstant } from '$lib/core/period';
 import { measureProximity, ringAnswer, type Proximity } from '$lib/core/proximity';
 import { boundsOf, growBounds, isWithin, type Bounds } from '$lib/map/camera';
 import { endOfDay } from '$lib/map/days';
@@ -44,9 +45,12 @@ export class MapPage {
 	readonly today: Day = $derived(dayAt(this.data.now, this.mission.timeZone));
 	readonly day: Day = $derived(this.view.on ?? this.today);
 	/** Everything the map shows is as of this instant. */
-	readonly at: Instant = $derived(
-		this.view.on ? endOfDay(this.view.on, this.mission.timeZone) : this.data.now
-	);
+	readonly at: Instant = $derived.by(() => {
+		const { on, time } = this.view;
+		const { timeZone } = this.mission;
+		if (!on) return this.data.now;
+		return time ? toInstant(localToMillis(on, time, timeZone, 'first')) : endOfDay(on, timeZone);
+	});
 	readonly firstDay: Day = $derived(this.mission.period.from ?? this.today);
 	readonly whole: Bounds = $derived(boundsOf([this.mission.area]) ?? [-180, -60, 180, 75]);
 
