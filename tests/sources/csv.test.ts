@@ -6,6 +6,7 @@ import { renderCsv } from '$lib/publish/formats/csv';
 import { toDeploymentsSheet, toEstablishmentsSheet, type About } from '$lib/publish/sheet';
 import { readDeployments } from '$lib/sources/deployments-csv';
 import { readEstablishments } from '$lib/sources/establishments-csv';
+import { readNominations } from '$lib/sources/nominations-csv';
 import { decode, FAULT_KEYS, readTable, type Reading } from '$lib/sources/table';
 
 const AREA: MultiPolygon = {
@@ -349,4 +350,64 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
 
 test('bytes that are no text are not guessed at', () => {
 	expect(decode(Uint8Array.from([0xc3, 0x28]))).toBeUndefined();
+});
+
+describe('nominations', () => {
+	const nominations = (text: string) => readNominations(text, PLACES);
+	const HEAD = 'name_sq,kind,lat,lng,accuracy_m,reason,indicators,place_id\n';
+	const KNOWN = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+
+	test('a place that is described, and one of the register', () => {
+		const { rows, faults } = nominations(
+			`${HEAD}Bar Mjegulla,bar,42.6,21.1,20,exploitation,Guarded; members seen;guarded,\n` +
+				`,,,,,crime,papers_withheld,${KNOWN}\n`
+		);
+		expect(faults).toEqual([]);
+		expect(rows.map(({ value }) => value)).toMatchObject([
+			{
+				kind: 'establishment',
+				establishmentId: null,
+				establishment: { names: [{ text: 'Bar Mjegulla', language: 'sq' }], accuracyMetres: 20 },
+				reason: 'exploitation',
+				indicators: ['guarded', 'members_seen']
+			},
+			{ establishmentId: KNOWN, establishment: null, indicators: ['papers_withheld'] }
+		]);
+		expect(rows[0]!.value.establishment).not.toHaveProperty('id');
+	});
+
+	test('a file of places of the register alone needs no names', () => {
+		const { faults, rows } = nominations(
+			`place_id,reason,indicators\n${KNOWN},exploitation,guarded\n`
+		);
+		expect([faults, rows.length]).toEqual([[], 1]);
+	});
+
+	test('each fault is named by its row', () => {
+		expect(
+			faultsOf(
+				nominations(
+					`${HEAD}A,bar,42.6,21.1,20,,,\n` +
+						`B,bar,42.6,21.1,20,spite,guarded;unlucky,\n` +
+						`C,bar,42.6,21.1,20,exploitation,guarded,42\n` +
+						`D,bar,12.6,21.1,20,exploitation,guarded,\n`
+				)
+			)
+		).toEqual([
+			'2 reason textMissing',
+			'2 indicators textMissing',
+			'3 reason wordUnknown',
+			'3 indicators wordUnknown',
+			'4 place_id idInvalid',
+			'5 lat positionOutside'
+		]);
+		expect(faultsOf(nominations('name,lat,lng\nA,42.6,21.1\n'))).toEqual([
+			'1 reason columnMissing',
+			'1 indicators columnMissing'
+		]);
+		expect(faultsOf(nominations('reason,indicators\nexploitation,guarded\n'))).toEqual([
+			'1 name columnMissing',
+			'1 lat columnMissing'
+		]);
+	});
 });

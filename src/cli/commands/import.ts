@@ -3,6 +3,7 @@ import type { Mission } from '../../lib/core/domain.ts';
 import { StartError } from '../../lib/server/start-error.ts';
 import { readDeployments } from '../../lib/sources/deployments-csv.ts';
 import { readEstablishments } from '../../lib/sources/establishments-csv.ts';
+import { readNominations } from '../../lib/sources/nominations-csv.ts';
 import type { Reading } from '../../lib/sources/table.ts';
 import { actAs, callAs } from './acting.ts';
 import { defineCommand, need, withEngine } from './command.ts';
@@ -10,11 +11,11 @@ import { defineCommand, need, withEngine } from './command.ts';
 export const importCommand = defineCommand({
 	name: 'import',
 	usage:
-		'npm run cordon -- import deployments|establishments FILE.csv --mission SLUG --as ADDRESS [--accuracy METRES]',
+		'npm run cordon -- import deployments|establishments|nominations FILE.csv --mission SLUG --as ADDRESS [--accuracy METRES]',
 	summary: 'Adds the rows of a CSV file, all of them or none, on behalf of a member who may.',
 	options: { mission: { type: 'string' }, as: { type: 'string' }, accuracy: { type: 'string' } },
 	async run(values, [what, file]) {
-		const kind = need('WHAT', what, ['deployments', 'establishments']);
+		const kind = need('WHAT', what, ['deployments', 'establishments', 'nominations']);
 		const bytes = readFileSync(need('FILE.csv', file));
 		const slug = need('mission', values.mission);
 		const email = need('as', values.as);
@@ -24,16 +25,20 @@ export const importCommand = defineCommand({
 			const options = {
 				area: mission.area,
 				accuracyMetres: values.accuracy ? Number(values.accuracy) : null,
-				mustBeInside: kind === 'establishments'
+				mustBeInside: kind !== 'deployments'
 			};
 			const reading: Reading<unknown> =
 				kind === 'deployments'
 					? readDeployments(bytes, options)
-					: readEstablishments(bytes, { ...options, exercise: mission.exercise });
+					: kind === 'establishments'
+						? readEstablishments(bytes, { ...options, exercise: mission.exercise })
+						: readNominations(bytes, options);
 			refuseFaults(file!, reading);
 			const rows = JSON.stringify(reading.rows.map(({ value }) => value));
-			const act = kind === 'deployments' ? 'import_deployments' : 'import_establishments';
-			return callAs<{ added: number }>(engine, member, act, `mission, ${kind}`, [slug, rows]);
+			return callAs<{ added: number }>(engine, member, `import_${kind}`, `mission, ${kind}`, [
+				slug,
+				rows
+			]);
 		});
 		console.log(`${added.added} ${kind} were added to ${slug}.`);
 	}

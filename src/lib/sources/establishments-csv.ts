@@ -11,7 +11,7 @@ import {
 } from '$lib/core/domain';
 import { splitNames } from './deployments-csv';
 import { POSITION_COLUMNS, POSITION_REQUIRED, RowReader, type PlaceOptions } from './row-reader';
-import { readTable, type Reading } from './table';
+import { readTable, type Reading, type Table } from './table';
 
 /** An establishment as the import of the database takes it. */
 export type ReadEstablishment = Omit<Establishment, 'id'> & { id: null };
@@ -46,20 +46,29 @@ export function readEstablishments(
 	options: EstablishmentOptions
 ): Reading<ReadEstablishment> {
 	const table = readTable(file, ESTABLISHMENT_COLUMNS, [POSITION_REQUIRED]);
-	const hasNames = [...table.headings.keys()].some((name) => /^name(_|$)/.test(name));
-	if (table.faults.length === 0 && !hasNames) {
+	if (table.faults.length === 0 && !hasNames(table)) {
 		table.faults.push({ row: 1, column: 'name', key: 'columnMissing', value: null });
 	}
 	const rows = (table.faults.length > 0 ? [] : table.rows).map((row) => ({
 		row: row.row,
-		value: readRow(new RowReader(row, table), options)
+		value: {
+			id: null,
+			exercise: options.exercise,
+			...readPlace(new RowReader(row, table), options)
+		}
 	}));
 	return { rows, faults: table.faults, ignoredColumns: table.ignoredColumns };
 }
 
-function readRow(reader: RowReader, options: EstablishmentOptions): ReadEstablishment {
+export const hasNames = (table: Table): boolean =>
+	[...table.headings.keys()].some((name) => /^name(_|$)/.test(name));
+
+/** The place that one row describes. */
+export function readPlace(
+	reader: RowReader,
+	options: PlaceOptions
+): Omit<Establishment, 'id' | 'exercise'> {
 	return {
-		id: null,
 		names: readNames(reader),
 		kind: reader.word('kind', ESTABLISHMENT_KINDS, 'other'),
 		geometry: reader.point(options),
@@ -68,8 +77,7 @@ function readRow(reader: RowReader, options: EstablishmentOptions): ReadEstablis
 		town: reader.text('town', 200),
 		region: reader.text('region', 200),
 		status: reader.word('status', ESTABLISHMENT_STATUSES, 'unknown'),
-		period: reader.period('from', 'until'),
-		exercise: options.exercise
+		period: reader.period('from', 'until')
 	};
 }
 

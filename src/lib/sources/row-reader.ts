@@ -82,6 +82,29 @@ export class RowReader {
 		return found || words[0]!;
 	}
 
+	/** At least one of a fixed set of words, divided by semicolons; each once. */
+	words<W extends string>(column: string, words: readonly W[]): W[] {
+		const texts = (this.cell(column) ?? '')
+			.split(';')
+			.map((text) => text.trim())
+			.filter(Boolean);
+		if (texts.length === 0) this.fault(column, 'textMissing');
+		const found = texts.flatMap((text) => {
+			const word = words.find((each) => fold(each) === fold(text));
+			if (!word) this.fault(column, 'wordUnknown', text);
+			return word ?? [];
+		});
+		return [...new Set(found)];
+	}
+
+	/** A UUID, as exports give it. */
+	id(column: string): string | null {
+		const text = this.cell(column)?.toLowerCase();
+		if (text === undefined) return null;
+		if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) this.fault(column, 'idInvalid');
+		return text;
+	}
+
 	/** A whole number from 0; "1,200" and "1 200" are 1200, "1.200" is not read. */
 	count(column: string, max: number): number | null {
 		const text = this.cell(column);

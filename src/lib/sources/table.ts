@@ -19,6 +19,7 @@ export const FAULT_KEYS = [
 	'columnMissing',
 	'columnTwice',
 	'idTwice',
+	'idInvalid',
 	'quoteOpen',
 	'rowTooLong',
 	// a cell or row

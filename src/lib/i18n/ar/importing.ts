@@ -11,6 +11,7 @@ export const importing = {
 		label: 'ما يضمّه الملفّ',
 		deployments: 'أماكن الانتشار',
 		establishments: 'الأماكن (المنشآت)',
+		nominations: 'الترشيحات: أماكن يُقترح النظر فيها، وما لوحظ فيها',
 		geoPko: 'أماكن الانتشار من مجموعة بيانات Geo-PKO'
 	},
 	file: 'الملفّ',
@@ -23,7 +24,9 @@ export const importing = {
 		title: 'الأعمدة المفهومة',
 		name: 'العمود',
 		others: 'يُفهم أيضًا باسم',
-		position: 'يحتاج كلّ صفّ إلى موقع: lat وlng أو mgrs أو position.'
+		position: 'يحتاج كلّ صفّ إلى موقع: lat وlng أو mgrs أو position.',
+		known: 'الصفّ الذي يحمل place_id لمكان مسجّل لا يحتاج إلى اسم ولا موقع.',
+		words: ({ column }) => `الكلمات المفهومة في ${column}`
 	},
 	preview: {
 		rows: ({ count }) =>
@@ -43,7 +46,10 @@ export const importing = {
 		position: 'الموقع',
 		accuracy: 'الدقّة',
 		period: 'المدّة',
-		strength: 'القوام'
+		strength: 'القوام',
+		reason: 'السبب',
+		observed: 'ما لوحظ',
+		similar: 'لعلّه مسجّل باسم'
 	},
 	faults: {
 		title: ({ count }) =>
@@ -71,6 +77,7 @@ export const importing = {
 		columnMissing: 'هذا العمود ناقص.',
 		columnTwice: 'ورد هذا العمود مرّتين.',
 		idTwice: 'ورد هذا المعرّف في الملفّ أكثر من مرّة.',
+		idInvalid: 'ليس هذا معرّف مكان كما يرد في ملف مصدَّر للأماكن.',
 		quoteOpen: 'فُتحت علامة اقتباس ولم تُغلق.',
 		rowTooLong: 'لا ينتهي هذا الصفّ. هل الملفّ جدول؟',
 		textMissing: 'يجب ألّا تكون هذه الخانة فارغة.',

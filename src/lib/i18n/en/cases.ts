@@ -7,6 +7,7 @@ export const cases = {
 	lead: 'From nomination to review. A case prohibits nothing by itself; only a published directive does.',
 	one: 'Case',
 	nominate: 'Nominate',
+	import: 'Import nominations',
 	table: 'Cases',
 	none: 'No case here',
 	noneHint: 'Nominate a place by what can be observed there.',

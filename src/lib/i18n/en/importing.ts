@@ -11,6 +11,7 @@ export const importing = {
 		label: 'What the file holds',
 		deployments: 'Deployments',
 		establishments: 'Places (establishments)',
+		nominations: 'Nominations: places to look at, with what was observed',
 		geoPko: 'Deployments from the Geo-PKO dataset'
 	},
 	file: 'File',
@@ -22,7 +23,9 @@ export const importing = {
 		title: 'Columns that are understood',
 		name: 'Column',
 		others: 'Also understood as',
-		position: 'Each row needs a position: lat and lng, mgrs, or position.'
+		position: 'Each row needs a position: lat and lng, mgrs, or position.',
+		known: 'A row with the place_id of a place on record needs neither name nor position.',
+		words: ({ column }: { column: string }) => `Words for ${column}`
 	},
 	preview: {
 		rows: ({ count }: { count: number }) =>
@@ -35,7 +38,10 @@ export const importing = {
 		position: 'Position',
 		accuracy: 'Accuracy',
 		period: 'Period',
-		strength: 'Strengths'
+		strength: 'Strengths',
+		reason: 'Reason',
+		observed: 'Observed',
+		similar: 'Perhaps on record as'
 	},
 	faults: {
 		title: ({ count }: { count: number }) =>
@@ -59,6 +65,7 @@ export const importing = {
 		columnMissing: 'This column is missing.',
 		columnTwice: 'This column stands there twice.',
 		idTwice: 'This id stands in the file more than once.',
+		idInvalid: 'This is not the id of a place, as an export of places gives it.',
 		quoteOpen: 'A quotation mark is opened and not closed.',
 		rowTooLong: 'This row does not end. Is the file a table?',
 		textMissing: 'This cell must not be empty.',

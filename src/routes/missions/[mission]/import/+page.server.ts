@@ -1,15 +1,20 @@
 import { error, fail } from '@sveltejs/kit';
 import { call } from '$lib/data/client';
 import { readForm } from '../../../read-body';
-import { orFail } from '../answer';
+import { orError, orFail } from '../answer';
 import { KINDS_OF_FILE, maySend } from './read-file';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ parent }) => {
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { membership } = await parent();
 	const offered = KINDS_OF_FILE.filter((what) => maySend(membership.role, what));
 	if (offered.length === 0) error(403, 'Not for this role');
-	return { offered };
+	// What a new place may be already; whoever brings deployments alone need not read the register.
+	const knowsPlaces = offered.some((what) => what === 'establishments' || what === 'nominations');
+	const establishments = knowsPlaces
+		? await orError(call(locals.supabase, 'list_establishments', { mission: params.mission }))
+		: [];
+	return { offered, establishments };
 };
 
 /** The checked records in one act: the database stores all of them or none. */
@@ -26,10 +31,14 @@ export const actions: Actions = {
 		if (!what || !Array.isArray(records))
 			return fail(422, { failure: { kind: 'invalid', key: 'rowsInvalid', message: '' } as const });
 		const { mission } = params;
-		const work =
-			what === 'establishments'
-				? call(locals.supabase, 'import_establishments', { mission, establishments: records })
-				: call(locals.supabase, 'import_deployments', { mission, deployments: records });
-		return orFail(work.then(({ added }) => ({ added, what })));
+		const { supabase } = locals;
+		const work = {
+			establishments: () =>
+				call(supabase, 'import_establishments', { mission, establishments: records }),
+			nominations: () => call(supabase, 'import_nominations', { mission, nominations: records }),
+			deployments: () => call(supabase, 'import_deployments', { mission, deployments: records }),
+			geoPko: () => call(supabase, 'import_deployments', { mission, deployments: records })
+		}[what];
+		return orFail(work().then(({ added }) => ({ added, what })));
 	}
 };
