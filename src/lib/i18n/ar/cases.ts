@@ -136,7 +136,6 @@ export const cases = {
 		place: 'المكان',
 		choosePlace: 'اختر مكانًا',
 		name: 'الاسم',
-		radius: 'نصف القطر بالأمتار',
 		establishmentKind: 'نوع المكان',
 		indicators: 'ما لوحظ',
 		indicatorsHint: 'واحد على الأقل. لا يلزم اجتماعها كلّها.',

@@ -136,7 +136,6 @@ export const cases = {
 		place: 'Place',
 		choosePlace: 'Choose a place',
 		name: 'Name',
-		radius: 'Radius in metres',
 		establishmentKind: 'Kind of place',
 		indicators: 'What was observed',
 		indicatorsHint: 'At least one. Not all need to be present.',
