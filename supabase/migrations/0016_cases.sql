@@ -939,8 +939,10 @@ begin
 		end if;
 		c.name := value -> 'name';
 		if c.kind = 'zone' then
-			c.geometry := cordon.to_shape(value -> 'geometry');
-			if extensions.st_geometrytype(c.geometry) = 'ST_Point' then
+			if jsonb_typeof(value -> 'geometry') = 'object' then
+				c.geometry := cordon.to_shape(value -> 'geometry');
+			end if;
+			if c.geometry is null or extensions.st_geometrytype(c.geometry) = 'ST_Point' then
 				perform cordon.refuse(422, 'geometryMissing', 'A zone or curfew must be drawn on the map.');
 			elsif not extensions.st_intersects(c.geometry, here.area) then
 				perform cordon.refuse(422, 'outsideMission', 'A zone lies outside the mission area.');

@@ -515,6 +515,7 @@ describeOnBothEngines('A case', (stage) => {
 			'PT422 outsideMission': { establishment: far },
 			'PT422 outsideMission ': { ...zone, geometry: square },
 			'PT422 geometryMissing': { ...zone, geometry: aNomination().establishment!.geometry },
+			'PT422 geometryMissing ': zone,
 			'PT422 designationNameMissing': { ...zone, name: {}, geometry: square },
 			'PT422 classMissing': { ...zone, kind: 'class' }
 		})) {

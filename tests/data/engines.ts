@@ -74,11 +74,10 @@ function refuse(error: unknown): never {
 export type Prepare = (db: SeedDb) => Promise<void>;
 
 /**
- * Where the prepared embedded database is kept for the next test file: making it costs ten seconds
- * of a core. Its name holds all that goes into it, the day included, because the demo is told
- * relative to today.
+ * Where the prepared database is kept for the next test file: making it costs ten seconds of a core.
+ * Its name holds all that goes into it, the day included, because the demo is told relative to today.
  */
-function snapshotFile(): string {
+function snapshotPath(engine: 'embedded' | 'postgres'): string {
 	const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
 	for (const chapter of readChapters()) hash.update(chapter);
 	for (const folder of ['supabase/seed', 'tests/data']) {
@@ -88,11 +87,19 @@ function snapshotFile(): string {
 			}
 		}
 	}
-	return join(tmpdir(), `cordon-test-${hash.digest('hex').slice(0, 32)}`);
+	return join(tmpdir(), `cordon-test-${engine}-${hash.digest('hex').slice(0, 32)}`);
+}
+
+function forgetOldSnapshots(): void {
+	for (const file of readdirSync(tmpdir()).filter((name) => name.startsWith('cordon-test-'))) {
+		const path = join(tmpdir(), file);
+		const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+		if (age > 86_400_000) rmSync(path, { recursive: true, force: true });
+	}
 }
 
 export async function openEmbedded(prepare: Prepare): Promise<TestEngine> {
-	const snapshot = snapshotFile();
+	const snapshot = snapshotPath('embedded');
 	const isPrepared = existsSync(snapshot);
 	const pg = await PGlite.create({
 		extensions: { postgis, btree_gist },
@@ -126,27 +133,18 @@ export async function openEmbedded(prepare: Prepare): Promise<TestEngine> {
 	const partial = `${snapshot}.${process.pid}`;
 	writeFileSync(partial, new Uint8Array(await dump.arrayBuffer()));
 	renameSync(partial, snapshot);
-	for (const file of readdirSync(tmpdir()).filter((name) => name.startsWith('cordon-test-'))) {
-		const path = join(tmpdir(), file);
-		if (Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path, { force: true });
-	}
+	forgetOldSnapshots();
 	return engine;
 }
 
 export async function openPostgres(prepare: Prepare): Promise<TestEngine> {
-	const server = await startPostgres();
-	const sql = postgres(server.url, { max: 24, onnotice: () => {} });
+	const snapshot = snapshotPath('postgres');
+	if (!existsSync(snapshot)) await preparePostgres(prepare, snapshot);
+	const server = await startPostgres(snapshot);
+	const sql = connect(server.url);
 	const transaction = <T>(work: (db: SeedDb) => Promise<T>): Promise<T> =>
-		sql
-			.begin((tx) =>
-				work({
-					exec: async (text) => void (await tx.unsafe(text)),
-					query: async <R>(text: string, params?: unknown[]) =>
-						(await tx.unsafe(text, params as never[])) as unknown as R[]
-				})
-			)
-			.catch(refuse) as Promise<T>;
-	const engine: TestEngine = {
+		sql.begin((tx) => work(toDb(tx))).catch(refuse) as Promise<T>;
+	return {
 		name: 'PostgreSQL',
 		owner: transaction,
 		as: (user, work) =>
@@ -159,9 +157,24 @@ export async function openPostgres(prepare: Prepare): Promise<TestEngine> {
 			await server.stop();
 		}
 	};
-	await engine.owner(async (db) => {
+}
+
+async function preparePostgres(prepare: Prepare, snapshot: string): Promise<void> {
+	const server = await startPostgres();
+	const sql = connect(server.url);
+	await sql.begin(async (tx) => {
+		const db = toDb(tx);
 		for (const chapter of readChapters()) await db.exec(chapter);
 		await prepare(db);
 	});
-	return engine;
+	await sql.end({ timeout: 5 });
+	await server.stop(snapshot);
+	forgetOldSnapshots();
 }
+
+const connect = (url: string) => postgres(url, { max: 24, onnotice: () => {} });
+const toDb = (tx: postgres.TransactionSql): SeedDb => ({
+	exec: async (text) => void (await tx.unsafe(text)),
+	query: async <R>(text: string, params?: unknown[]) =>
+		(await tx.unsafe(text, params as never[])) as unknown as R[]
+});

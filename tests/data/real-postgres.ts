@@ -4,13 +4,17 @@
  * so root lends itself to the user `postgres`.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 
-export type Server = { url: string; stop(): Promise<void> };
+export type Server = {
+	url: string;
+	/** `keepAs`: where its files go, to start another from; otherwise they are removed. */
+	stop(keepAs?: string): Promise<void>;
+};
 
 /** The newest installed PostgreSQL that has PostGIS. */
 function findPrograms(): string | undefined {
@@ -52,34 +56,39 @@ export function whyNoPostgres(): string | undefined {
 	return undefined;
 }
 
-/** Check `whyNoPostgres` before. */
-export async function startPostgres(): Promise<Server> {
+/** Check `whyNoPostgres` before. `from`: files that another was stopped with; they are copied. */
+export async function startPostgres(from?: string): Promise<Server> {
 	const programs = findPrograms()!;
 	const runner = findRunner();
 	const folder = mkdtempSync(join(tmpdir(), 'cordon-postgres-'));
 	if (runner) chownSync(folder, runner.uid, runner.gid);
 	const options = { ...(runner ?? {}), cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } };
-	execFileSync(
-		join(programs, 'initdb'),
-		['-D', join(folder, 'data'), '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
-		{ ...options, stdio: 'ignore' }
-	);
+	const data = join(folder, 'data');
+	if (from) execFileSync('cp', ['-a', from, data]);
+	else
+		execFileSync(
+			join(programs, 'initdb'),
+			['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+			{ ...options, stdio: 'ignore' }
+		);
 	const port = await findFreePort();
 	const server = spawn(
 		join(programs, 'postgres'),
 		[
-			...['-D', join(folder, 'data'), '-p', String(port), '-k', folder],
+			...['-D', data, '-p', String(port), '-k', folder],
 			...['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', 'max_connections=60']
 		],
 		{ ...options, stdio: 'ignore' }
 	);
 	const url = `postgres://owner@127.0.0.1:${port}/postgres`;
-	const stop = async () => {
+	const stop = async (keepAs?: string) => {
 		const ended = new Promise((resolve) => server.once('exit', resolve));
 		if (server.exitCode === null) {
 			server.kill('SIGINT');
 			await ended;
 		}
+		// Another may have been kept there meanwhile.
+		if (keepAs && !existsSync(keepAs)) renameSync(data, keepAs);
 		rmSync(folder, { recursive: true, force: true });
 	};
 	process.once('exit', () => {

@@ -130,7 +130,7 @@ export const cases = {
 		kinds: {
 			known: 'مكان في السجلّ',
 			fresh: 'مكان غير مسجّل',
-			zone: 'منطقة حول نقطة',
+			zone: 'منطقة',
 			class: 'كلّ الأماكن من نوع واحد'
 		},
 		place: 'المكان',

@@ -130,7 +130,7 @@ export const cases = {
 		kinds: {
 			known: 'A place of the register',
 			fresh: 'A place that is not in the register',
-			zone: 'An area around a point',
+			zone: 'An area',
 			class: 'All places of one kind'
 		},
 		place: 'Place',
