@@ -20,6 +20,7 @@ import {
 	listContacts,
 	listOrganizations
 } from './mission.ts';
+import { listRisk } from './risk.ts';
 import { Sources } from './sources.ts';
 import { listReferenceMissions, listStatistics } from './statistics.ts';
 
@@ -103,6 +104,7 @@ export async function seed(
 	);
 	await insertDrafts(db, directives, places, idOf('focal.point'), now);
 	await insertCases(db, places, idOf, now);
+	await insertRisk(db, deployments, idOf, now);
 	await seedExerciseTwo(db, idOf('head.of.mission.two'), now);
 	await db.exec('reset role');
 }
@@ -340,6 +342,41 @@ async function insertCases(
 				...{ case_id, position, mission_id, note },
 				retained_until: at(-180).slice(0, 10)
 			}))
+	);
+}
+
+async function insertRisk(
+	db: SeedDb,
+	deployments: readonly DeploymentRow[],
+	idOf: (name: string) => string,
+	now: Date
+): Promise<void> {
+	const { assessments, visits } = listRisk(deployments);
+	const at = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
+	const day = (days: number) => at(days).slice(0, 10);
+	const by = (name: string, daysAgo: number) => ({
+		recorded_by: idOf(name),
+		recorded_by_name: nameOf(name),
+		recorded_at: at(-daysAgo)
+	});
+	await insert(
+		db,
+		'risk_assessments',
+		assessments.map(({ daysAgo, dueInDays, reviewInDays, ...row }) => ({
+			...{ ...row, mission_id: KOSOVO.id, assessed_on: day(-daysAgo) },
+			due_on: day(Math.max(Number(dueInDays), 1 - daysAgo)),
+			review_on: day(Math.max(Number(reviewInDays), 1 - daysAgo)),
+			...by('analyst', daysAgo)
+		}))
+	);
+	await insert(
+		db,
+		'risk_visits',
+		visits.map(({ daysAgo, ...row }, i) => ({
+			...{ ...row, id: uuidOf(`risk visit ${i}`), mission_id: KOSOVO.id },
+			visited_on: day(-daysAgo),
+			...by('focal.point', daysAgo)
+		}))
 	);
 }
 

@@ -16,7 +16,6 @@ import {
 	scoreOf,
 	suggestLikelihood,
 	unknown,
-	weightsAt,
 	type Indicators,
 	type Measured,
 	type RiskIndicator,
@@ -245,19 +244,4 @@ describe('sensitivity', () => {
 			{ numRuns: 60 }
 		);
 	}, 60_000);
-});
-
-describe('the weights at an instant', () => {
-	it('are the last that were set by then, and none before the first', () => {
-		const history = ['2026-01-01T00:00:00Z', '2026-06-01T00:00:00Z'].map((setAt, i) => ({
-			number: i + 1,
-			weights: DEFAULT_WEIGHTS,
-			reason: 'Exercise',
-			setBy: 'Head',
-			setAt
-		}));
-		expect(weightsAt(history, '2025-12-31T00:00:00Z')).toBeNull();
-		expect(weightsAt(history, '2026-05-31T00:00:00Z')!.number).toBe(1);
-		expect(weightsAt(history, '2026-06-01T00:00:00Z')!.number).toBe(2);
-	});
 });

@@ -45,7 +45,9 @@ const WORDS: [string, string[]][] = [
 	['done', ['ground', 'surface', 'raised', 'done-ground']],
 	['unknown', ['ground', 'surface', 'raised', 'unknown-ground']],
 	['on-accent', ['accent', 'accent-strong']],
-	['on-prohibited', ['prohibited', 'prohibited-strong']]
+	['on-prohibited', ['prohibited', 'prohibited-strong']],
+	['on-risk', ['risk-low', 'risk-medium', 'risk-high']],
+	['on-risk-very-high', ['risk-very-high']]
 ];
 /** Edges and rings that tell where a control is: 3:1 (1.4.11). */
 const EDGES: [string, string[]][] = [

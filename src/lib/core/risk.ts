@@ -7,6 +7,7 @@
  * controls as they stand, so that no control is counted twice and none can raise a risk.
  */
 import type { Day, Instant } from './domain';
+import { toDayNumber } from './period';
 
 /** What presses: nobody at the base can take it away at once. */
 export const PRESSURES = [
@@ -196,8 +197,7 @@ export const unknown: Measured = { value: null, low: 0, high: 1 };
 export const exactly = (value: number): Measured => ({ value, low: value, high: value });
 
 /** Days from one day to another. */
-export const daysBetween = (from: Day, to: Day): number =>
-	Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: Day, to: Day): number => toDayNumber(to) - toDayNumber(from);
 
 /** The indicators that people state and that visits give; null is left unknown. */
 export function measureStated(
@@ -319,9 +319,3 @@ export function rankScores(scores: ReadonlyMap<string, number | null>): Map<stri
 
 /** Sums in another order differ in their last digits and mean the same. */
 export const isSame = (a: number, b: number): boolean => Math.abs(a - b) < 1e-12;
-
-/** The weights in force at an instant: the mission's, otherwise those it begins with (number 0). */
-export function weightsAt(history: readonly RiskWeights[], at: Instant): RiskWeights | null {
-	const until = Date.parse(at);
-	return history.findLast(({ setAt }) => Date.parse(setAt) <= until) ?? null;
-}

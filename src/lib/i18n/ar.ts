@@ -19,6 +19,7 @@ import { members } from './ar/members';
 import { pages } from './ar/pages';
 import { places } from './ar/places';
 import { record } from './ar/record';
+import { risk } from './ar/risk';
 import { shell } from './ar/shell';
 import { signin } from './ar/signin';
 import { slide } from './ar/slide';
@@ -43,6 +44,7 @@ export const ar = {
 	pages,
 	places,
 	record,
+	risk,
 	shell,
 	signin,
 	slide

@@ -18,6 +18,7 @@ import { members } from './en/members';
 import { pages } from './en/pages';
 import { places } from './en/places';
 import { record } from './en/record';
+import { risk } from './en/risk';
 import { shell } from './en/shell';
 import { signin } from './en/signin';
 import { slide } from './en/slide';
@@ -42,6 +43,7 @@ export const en = {
 	pages,
 	places,
 	record,
+	risk,
 	shell,
 	signin,
 	slide

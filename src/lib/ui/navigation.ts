@@ -11,6 +11,7 @@ export type Destination =
 	| 'analysis'
 	| 'slide'
 	| 'deployments'
+	| 'risk'
 	| 'cases'
 	| 'places'
 	| 'import'
@@ -26,6 +27,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'map',
 		'analysis',
 		'deployments',
+		'risk',
 		'list',
 		'slide',
 		'cases',
@@ -45,6 +47,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'list',
 		'analysis',
 		'deployments',
+		'risk',
 		'slide',
 		'check',
 		'import',
@@ -60,6 +63,7 @@ export const DESTINATIONS: Record<Role, readonly Destination[]> = {
 		'slide',
 		'cases',
 		'deployments',
+		'risk',
 		'places',
 		'check',
 		'members',
@@ -91,6 +95,7 @@ export const ICON_OF: Record<Destination, IconName> = {
 	analysis: 'analysis',
 	slide: 'rings',
 	deployments: 'base',
+	risk: 'risk',
 	cases: 'case',
 	places: 'place',
 	import: 'import',

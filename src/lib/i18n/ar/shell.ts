@@ -17,6 +17,7 @@ export const shell = {
 		analysis: 'التحليل',
 		slide: 'شريحة القرب',
 		deployments: 'أماكن الانتشار',
+		risk: 'المخاطر',
 		cases: 'الملفات',
 		places: 'الأماكن',
 		import: 'الاستيراد',

@@ -16,6 +16,7 @@ export const shell = {
 		analysis: 'Analysis',
 		slide: 'Proximity slide',
 		deployments: 'Deployments',
+		risk: 'Risk',
 		cases: 'Cases',
 		places: 'Places',
 		import: 'Import',

@@ -1,5 +1,4 @@
 /** Records and measured proximity joined into the rows of the two tables. */
-import type { Geometry } from 'geojson';
 import type {
 	DatedDesignation,
 	Day,
@@ -11,8 +10,8 @@ import type {
 	Reason,
 	Text
 } from '$lib/core/domain';
-import { dayAt, isInForce, isValidOn, toDay, toDayNumber } from '$lib/core/period';
-import { hasLapsed } from '$lib/core/directive';
+import { listedPlaces } from '$lib/core/listed-places';
+import { isValidOn } from '$lib/core/period';
 import { measureProximity } from '$lib/core/proximity';
 import type { DeploymentProximity, Located, PlaceProximity, Proximity } from '$lib/core/proximity';
 import { fold } from '$lib/core/search';
@@ -37,30 +36,18 @@ export type BaseRow = { base: Deployment; measured: DeploymentProximity; nearest
 
 export type Analysis = { proximity: Proximity; places: PlaceRow[]; bases: BaseRow[] };
 
-/** Designations that bind at noon of the day, in the mission's time zone; curfews are no places. */
+/** Designations that bind at an instant, in the words of the tables. */
 export function placesInForce(
 	designations: readonly DatedDesignation[],
 	at: Instant,
 	timeZone: string
 ): Place[] {
-	return designations
-		.filter((each) => each.kind === 'establishment' || each.kind === 'zone')
-		.filter((each) => each.geometry !== null && isInForce(each, at) && !hasLapsed(each, at))
-		.map((each) => ({
-			...each,
-			geometry: each.geometry as Geometry,
-			establishmentKind: each.kindOfEstablishment,
-			listed: true,
-			period: {
-				from: each.inForce.from && dayAt(each.inForce.from, timeZone),
-				until: each.inForce.until && dayAfter(each.inForce.until, timeZone)
-			}
-		}));
+	return listedPlaces(designations, at, timeZone).map((each) => ({
+		...each,
+		establishmentKind: each.kindOfEstablishment,
+		listed: true
+	}));
 }
-
-/** The day on which an instant falls is still a day in force: the period ends with the next. */
-const dayAfter = (instant: Instant, timeZone: string): Day =>
-	toDay(toDayNumber(dayAt(instant, timeZone)) + 1);
 
 /** Establishments that existed on the day, each with what the list says of it. */
 export function placesOnRecord(rows: readonly RegisterRow[], on: Day): Place[] {
