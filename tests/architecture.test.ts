@@ -26,7 +26,8 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 			'$lib/map/basemap/attribution',
 			'$lib/ui/palette',
 			'uqr',
-			'@noble/ed25519'
+			'@noble/ed25519',
+			'write-excel-file'
 		],
 		because: 'a format is a view of a document, without database, map or interface'
 	},

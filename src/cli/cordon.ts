@@ -17,6 +17,7 @@ import { missionCreateCommand } from './commands/mission-create.ts';
 import { publishPdfCommand } from './commands/publish-pdf.ts';
 import { proximityCommand } from './commands/proximity.ts';
 import { publishExportCommand } from './commands/publish-export.ts';
+import { riskReportCommand } from './commands/risk-report.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 const commands: Command<ParseArgsOptionsConfig>[] = [
@@ -31,6 +32,7 @@ const commands: Command<ParseArgsOptionsConfig>[] = [
 	scanCommand,
 	dbscanCommand,
 	kdeCommand,
+	riskReportCommand,
 	verifyCommand,
 	publishExportCommand,
 	...keysCommands,

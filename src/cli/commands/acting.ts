@@ -33,3 +33,21 @@ export async function callAs<T>(
 	]);
 	return JSON.parse(row!.result) as T;
 }
+
+/** Whoever signs for the mission may read every version of it, and its register of risk. */
+export async function findHead(engine: Engine, mission: string): Promise<string> {
+	const [head] = await engine.run<{ email: string }>([
+		{
+			sql: `select p.email from cordon.memberships m
+				join cordon.people p on p.id = m.person_id
+				join cordon.missions s on s.id = m.mission_id
+				where s.slug = $1::text and m.role = 'head_of_mission' and m.ended_at is null
+					and coalesce(m.valid_from, '-infinity') <= cordon.today(s.time_zone)
+					and coalesce(m.valid_until, 'infinity') > cordon.today(s.time_zone)
+				order by m.delegated_by is not null, p.email limit 1`,
+			params: [mission]
+		}
+	]);
+	if (!head) throw new StartError(`${mission} has no Head of Mission now. Name a member by --as.`);
+	return head.email;
+}

@@ -7,12 +7,11 @@ import {
 	paperFileName,
 	type PaperOptions
 } from '../../lib/publish/paper/facts.ts';
-import type { Engine } from '../../lib/server/engine/engine.ts';
 import { gatherFacts, makePaper, type Ask } from '../../lib/server/paper/gather.ts';
 import { printPaper } from '../../lib/server/paper/press.ts';
 import { readSettings } from '../../lib/server/settings.ts';
 import { StartError } from '../../lib/server/start-error.ts';
-import { actAs, callAs } from './acting.ts';
+import { actAs, callAs, findHead } from './acting.ts';
 import { defineCommand, need, withEngine } from './command.ts';
 
 export const publishPdfCommand = defineCommand({
@@ -57,21 +56,3 @@ export const publishPdfCommand = defineCommand({
 		console.log(`Written to ${file}.`);
 	}
 });
-
-/** Whoever signs for the mission may read every version of it. */
-async function findHead(engine: Engine, mission: string): Promise<string> {
-	const [head] = await engine.run<{ email: string }>([
-		{
-			sql: `select p.email from cordon.memberships m
-				join cordon.people p on p.id = m.person_id
-				join cordon.missions s on s.id = m.mission_id
-				where s.slug = $1::text and m.role = 'head_of_mission' and m.ended_at is null
-					and coalesce(m.valid_from, '-infinity') <= cordon.today(s.time_zone)
-					and coalesce(m.valid_until, 'infinity') > cordon.today(s.time_zone)
-				order by m.delegated_by is not null, p.email limit 1`,
-			params: [mission]
-		}
-	]);
-	if (!head) throw new StartError(`${mission} has no Head of Mission now. Name a member by --as.`);
-	return head.email;
-}

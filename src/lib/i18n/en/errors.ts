@@ -118,6 +118,7 @@ export const errors = {
 	paperGlyphs:
 		'No font on this server has characters that this document needs. Tell whoever runs the server:',
 	paperUnknown: 'There is no such document. Choose its language, size and kind on the page.',
+	reportUnknown: 'There is no such report. Choose a quarter that has begun, and PDF or XLSX.',
 
 	notYourself: 'Nobody changes their own membership. Ask another administrator.',
 	onlyHeadOfMission: 'Only a Head of Mission gives or ends that authority.',

@@ -155,7 +155,47 @@ export const risk = {
 		running: 'so far',
 		pdf: 'PDF',
 		xlsx: 'XLSX',
-		name: ({ quarter, year }: { quarter: number; year: number }) => `Quarter ${quarter} of ${year}`
+		name: ({ quarter, year }: { quarter: number; year: number }) => `Quarter ${quarter} of ${year}`,
+		heading: ({ quarter }: { quarter: string }) => `Risk by base: ${quarter}`,
+		exercise:
+			'Exercise: the places, the allegations and every assessment in this report are invented.',
+		dataOf: 'Data of',
+		made: 'Made on',
+		comparedWith: 'Compared with',
+		summary: 'Bases',
+		weightsOf: 'Weights',
+		weightsBegin: 'Those a mission begins with',
+		weightsSet: ({ number, by, on }: { number: number; by: string; on: string }) =>
+			`Number ${number}, set by ${by} on ${on}`,
+		method: 'How to read it',
+		methodText: [
+			'Likelihood and consequence run from 1 to 5 and are what people assessed, before controls (inherent) and with them (residual). Their product is low to 4, medium to 9, high to 16 and very high above.',
+			'The score is computed: a weighted mean of indicators from 0 to 100, with the range that what is not known leaves open. A pressure that is not known is left out; a control that nobody stated counts as absent. It suggests where to look and decides nothing.',
+			'Allegations are a band of reports received in the two whole years before, in cells near the base, from released counts alone. “Cannot be told” is not none.'
+		],
+		matrixTitle: 'Matrix of the residual rating',
+		attention: 'What is overdue or missing',
+		attentionNone: 'Nothing is overdue or missing.',
+		changes: 'Changes since the quarter before',
+		changesNone: 'Nothing changed since the quarter before.',
+		change: {
+			added: 'New on record',
+			removed: 'No longer on record',
+			firstAssessed: 'Assessed for the first time',
+			raised: 'Residual rating raised',
+			lowered: 'Residual rating lowered',
+			confirmed: 'Assessed again, rating unchanged'
+		},
+		weightsTable: 'Weights of the score',
+		parts: 'Parts of the scores',
+		sheet: { about: 'About', register: 'Register', parts: 'Parts', changes: 'Changes' },
+		low: 'Lowest',
+		high: 'Highest',
+		treatment: 'Treatment',
+		id: 'Identifier',
+		kindOfChange: 'Change',
+		before: 'Before',
+		after: 'After'
 	},
 
 	base: {

@@ -7,6 +7,7 @@ import { exactText } from '$lib/publish/paper/exact-text';
 import type { Paper } from '$lib/publish/paper/paper';
 import type { PaperKind } from '$lib/publish/paper/facts';
 import { findProjectRoot } from '../project-root.ts';
+import { exactReportText, type RiskReportDocument } from '$lib/publish/risk-report/document';
 import type { Job } from './typeset.ts';
 
 /** Why there is no paper; `kind` names the sentence of the interface (errors.<kind>). */
@@ -39,13 +40,20 @@ let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
 /** The PDF of a paper, after those that were asked for before it. */
-export function printPaper(paper: Paper, kind: PaperKind): Promise<Buffer> {
+export const printPaper = (paper: Paper, kind: PaperKind): Promise<Buffer> =>
+	print(() => jobOf(paper, kind));
+
+/** As printPaper, of a quarterly report. */
+export const printRiskReport = (report: RiskReportDocument): Promise<Buffer> =>
+	print(() => jobFor('risk-report', report, exactReportText(report)));
+
+function print(makeJob: () => Job): Promise<Buffer> {
 	if (waiting >= MOST_WAITING) {
 		const busy = 'The press has too much waiting. Try again in a minute.';
 		return Promise.reject(new PressError('paperBusy', busy));
 	}
 	waiting++;
-	const mine = last.then(() => run(jobOf(paper, kind))).finally(() => waiting--);
+	const mine = last.then(() => run(makeJob())).finally(() => waiting--);
 	last = mine.catch(() => {});
 	return mine;
 }
@@ -59,14 +67,16 @@ export function identify(paper: Paper, kind: PaperKind): string {
 	return hash.digest('base64url');
 }
 
-function jobOf(paper: Paper, kind: PaperKind): Job {
+const jobOf = (paper: Paper, kind: PaperKind): Job => jobFor(kind, paper, exactText(paper));
+
+function jobFor(template: PaperKind | 'risk-report', data: object, exact: string): Job {
 	const root = findProjectRoot();
 	const templates = join(root, 'src/lib/publish/paper/templates');
 	return {
 		templates,
-		template: join(templates, `${kind}.typ`),
+		template: join(templates, `${template}.typ`),
 		fonts: FONTS.map((font) => join(root, 'node_modules/@expo-google-fonts', font)),
-		inputs: { paper: JSON.stringify(paper), exact: exactText(paper) }
+		inputs: { paper: JSON.stringify(data), exact }
 	};
 }
 
