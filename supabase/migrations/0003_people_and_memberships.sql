@@ -47,6 +47,8 @@ create table cordon.memberships (
 	role cordon.mission_role not null,
 	category cordon.personnel_category not null,
 	unit text check (char_length(unit) between 1 and 200),
+	-- Where the member serves, if it was stated: a deployment of the mission (chapter 4).
+	base_id uuid,
 	delegated_by uuid references cordon.people,
 	valid_from date,
 	valid_until date,

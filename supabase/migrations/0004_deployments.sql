@@ -22,6 +22,7 @@ create table cordon.deployments (
 	valid_until date,
 	updated_at timestamptz not null default now(),
 
+	unique (id, mission_id),
 	constraint deployments_stand_on_the_globe
 		check (cordon.is_shape(geometry, '{ST_Point,ST_Polygon,ST_MultiPolygon}')),
 	constraint a_deployment_ends_after_it_begins
@@ -30,6 +31,9 @@ create table cordon.deployments (
 
 -- The map and the table of a mission.
 create index deployments_by_mission on cordon.deployments (mission_id);
+
+alter table cordon.memberships add constraint members_serve_at_a_base_of_their_mission
+	foreign key (base_id, mission_id) references cordon.deployments (id, mission_id);
 
 create table cordon.deployment_sources (
 	deployment_id uuid references cordon.deployments on delete cascade,

@@ -125,21 +125,6 @@ begin atomic
 	limit 1;
 end;
 
--- Who was told. The first time counts and is never moved.
-create table cordon.acknowledgements (
-	version_id uuid references cordon.directive_versions,
-	person_id uuid references cordon.people,
-	acknowledged_at timestamptz not null default now(),
-	primary key (version_id, person_id)
-);
-
-create trigger acknowledgements_are_never_changed
-	before update or delete on cordon.acknowledgements
-	for each row execute function cordon.refuse_change();
-create trigger acknowledgements_are_never_emptied
-	before truncate on cordon.acknowledgements
-	for each statement execute function cordon.refuse_change();
-
 -- The missions whose published list the caller may read: their own, and those that share with one.
 create function cordon.my_lists() returns setof uuid
 language sql stable security definer
@@ -157,30 +142,18 @@ end;
 
 alter table cordon.bundles enable row level security, force row level security;
 alter table cordon.lost_lists enable row level security, force row level security;
-alter table cordon.acknowledgements enable row level security, force row level security;
 
 create policy "Members, and those it is shared with, read lists that took effect"
 	on cordon.bundles for select to authenticated
 	using (mission_id in (select cordon.my_lists()) and effective_from <= now());
-create policy "People read their own acknowledgements"
-	on cordon.acknowledgements for select to authenticated
-	using (person_id = (select cordon.my_id()));
-create policy "Heads of Mission read the acknowledgements of their own mission"
-	on cordon.acknowledgements for select to authenticated
-	using (version_id in (
-		select id from cordon.directive_versions
-		where mission_id in (select cordon.my_missions_as('head_of_mission'))));
 
 create policy "The keeper keeps lists" on cordon.bundles to cordon_keeper
 	using (true) with check (true);
 create policy "The keeper keeps count of lost lists" on cordon.lost_lists to cordon_keeper
 	using (true) with check (true);
-create policy "The keeper keeps acknowledgements" on cordon.acknowledgements to cordon_keeper
-	using (true) with check (true);
 
-grant select on cordon.bundles, cordon.acknowledgements to authenticated;
-grant select, insert on cordon.bundles, cordon.lost_lists, cordon.acknowledgements
-	to cordon_keeper;
+grant select on cordon.bundles to authenticated;
+grant select, insert on cordon.bundles, cordon.lost_lists to cordon_keeper;
 
 grant execute on function cordon.canonical_number(numeric), cordon.canonical(jsonb) to cordon_keeper;
 grant execute on function cordon.my_lists() to authenticated, cordon_keeper;

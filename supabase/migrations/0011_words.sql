@@ -64,10 +64,13 @@ return (
 	select cordon.to_membership(m, mission) || jsonb_build_object(
 		'id', m.id,
 		'email', p.email,
-		'displayName', p.display_name)
+		'displayName', p.display_name,
+		'base', case when d.id is not null
+			then jsonb_build_object('id', d.id, 'name', d.name) end)
 	from cordon.memberships m
 	join cordon.missions mission on mission.id = m.mission_id
 	join cordon.people p on p.id = m.person_id
+	left join cordon.deployments d on d.id = m.base_id
 	where m.id = membership_id);
 
 create function cordon.to_source(s cordon.sources) returns jsonb
@@ -195,6 +198,18 @@ begin atomic
 	where i.binds_from <= at and (i.binds_until is null or at < i.binds_until);
 end;
 
+-- What is in force now and still binds: a version of which every line has lapsed is neither read nor
+-- reviewed.
+create function cordon.versions_binding(of_mission uuid) returns setof cordon.directive_versions
+language sql stable
+begin atomic
+	select v.*
+	from cordon.versions_in_force(of_mission, now()) v
+	where exists (
+		select from cordon.designations l
+		where l.version_id = v.id and (l.lapses_at is null or l.lapses_at > now()));
+end;
+
 -- Versions of a mission, newest first: all, the one asked for, or those in force at a time, then with
 -- the lines that had not lapsed by then; `lines` counts them as published. Whole for their reader;
 -- among all versions what identifies, dates and counts them.
@@ -281,6 +296,7 @@ grant execute on function
 	cordon.to_designation(cordon.designations),
 	cordon.version_intervals(uuid),
 	cordon.versions_in_force(uuid, timestamptz),
+	cordon.versions_binding(uuid),
 	cordon.to_versions(uuid, uuid, timestamptz, boolean),
 	cordon.to_drafts(uuid, uuid)
 to authenticated, cordon_keeper;

@@ -233,56 +233,6 @@ create function api.list_versions_in_force(mission text, at timestamptz) returns
 language sql stable
 return cordon.to_versions((cordon.enter_mission(mission)).id, in_force_at => at);
 
--- What the caller confirmed having read.
-create function api.list_my_acknowledgements(mission text) returns jsonb
-language plpgsql stable
-set search_path = ''
-as $$
-declare
-	here cordon.missions := cordon.enter_mission(mission);
-begin
-	return (
-		select coalesce(jsonb_agg(jsonb_build_object(
-			'versionId', a.version_id,
-			'acknowledgedAt', cordon.to_instant(a.acknowledged_at)) order by a.acknowledged_at), '[]')
-		from cordon.acknowledgements a
-		join cordon.directive_versions v on v.id = a.version_id
-		where v.mission_id = here.id and a.person_id = cordon.my_id());
-end
-$$;
-
--- For each version in force, of the members it binds how many confirmed having read it: numbers
--- only. Whoever did not is for their chain of command to find, not for a list of names.
-create function api.list_acknowledgement_coverage(mission text) returns jsonb
-language plpgsql stable
-set search_path = ''
-as $$
-declare
-	here cordon.missions := cordon.enter_mission(mission, 'head_of_mission');
-begin
-	return (
-		select coalesce(jsonb_agg(jsonb_build_object(
-			'versionId', v.id,
-			'number', d.number,
-			'version', v.version,
-			'members', bound.members,
-			'acknowledged', bound.acknowledged) order by d.number), '[]')
-		from cordon.versions_in_force(here.id, now()) v
-		join cordon.directives d on d.id = v.directive_id
-		cross join lateral (
-			select count(*) as members, count(a.person_id) as acknowledged
-			from cordon.memberships m
-			left join cordon.acknowledgements a
-				on a.version_id = v.id and a.person_id = m.person_id
-			where m.mission_id = here.id
-				and m.category = any (v.applicability)
-				and m.ended_at is null
-				and (m.valid_from is null or m.valid_from <= cordon.today(here.time_zone))
-				and (m.valid_until is null or m.valid_until > cordon.today(here.time_zone))
-		) bound);
-end
-$$;
-
 create function api.list_drafts(mission text) returns jsonb
 language sql stable
 return cordon.to_drafts((cordon.enter_mission(mission, 'focal_point', 'head_of_mission')).id);
@@ -474,8 +424,6 @@ grant execute on function
 	api.list_directive_versions(text),
 	api.get_directive_version(uuid),
 	api.list_versions_in_force(text, timestamptz),
-	api.list_my_acknowledgements(text),
-	api.list_acknowledgement_coverage(text),
 	api.list_drafts(text),
 	api.get_draft(uuid),
 	api.list_members(text),

@@ -181,30 +181,6 @@ begin
 end
 $$;
 
-create function api.acknowledge(version_id uuid) returns jsonb
-language plpgsql security definer
-set search_path = ''
-as $$
-declare
-	version cordon.directive_versions;
-begin
-	select v.* into version from cordon.directive_versions v
-		where v.id = acknowledge.version_id and v.id in (select cordon.my_versions());
-	if version.id is null then
-		perform cordon.refuse(404, 'versionUnknown', 'There is no such version.');
-	elsif version.effective_from > now() then
-		perform cordon.refuse(409, 'notYetInForce', 'This version has not taken effect yet.');
-	end if;
-	insert into cordon.acknowledgements (version_id, person_id, acknowledged_at)
-	values (version.id, cordon.my_id(), date_trunc('milliseconds', now()))
-	on conflict do nothing;
-	return (
-		select jsonb_build_object('acknowledgedAt', cordon.to_instant(a.acknowledged_at))
-		from cordon.acknowledgements a
-		where a.version_id = version.id and a.person_id = cordon.my_id());
-end
-$$;
-
 -- The register and the deployments ---------------------------------------------------------------
 
 -- A record as it is sent: an object in which these words are texts, if they are there, with a period.
@@ -473,6 +449,7 @@ create function api.save_membership(
 	role cordon.mission_role,
 	category cordon.personnel_category,
 	unit text,
+	base_id uuid,
 	period text
 ) returns jsonb
 language plpgsql security definer
@@ -503,6 +480,10 @@ begin
 	elsif save_membership.role = 'head_of_mission' and until is null then
 		perform cordon.refuse(422, 'delegationNeedsEnd',
 			'The authority of a Head of Mission is delegated for a stated period.');
+	elsif base_id is not null and not exists (select from cordon.deployments d
+		where d.id = save_membership.base_id and d.mission_id = here.id) then
+		perform cordon.refuse(404, 'deploymentUnknown',
+			'There is no such deployment in the mission.');
 	end if;
 
 	-- One role at a time. Of what would stand for the same time, a membership that is running goes on
@@ -519,10 +500,10 @@ begin
 			update cordon.memberships m set ended_at = now() where m.id = earlier.id;
 		end if;
 	end loop;
-	insert into cordon.memberships (mission_id, person_id, role, category, unit, delegated_by,
-		valid_from, valid_until)
+	insert into cordon.memberships (mission_id, person_id, role, category, unit, base_id,
+		delegated_by, valid_from, valid_until)
 	values (here.id, person.id, save_membership.role, save_membership.category,
-		nullif(btrim(save_membership.unit), ''),
+		nullif(btrim(save_membership.unit), ''), save_membership.base_id,
 		case when save_membership.role = 'head_of_mission' then cordon.my_id() end, since, until)
 	returning id into created;
 	perform cordon.record_act(here.id, 'membership_saved', person.id::text, jsonb_build_object(
@@ -584,13 +565,12 @@ grant execute on function
 	api.save_draft(uuid, int, text),
 	api.discard_draft(uuid, int),
 	api.publish_draft(uuid, int),
-	api.acknowledge(uuid),
 	api.save_establishment(text, text),
 	api.save_deployment(text, text),
 	api.import_establishments(text, text),
 	api.import_deployments(text, text),
 	api.save_membership(
-		text, text, cordon.mission_role, cordon.personnel_category, text, text),
+		text, text, cordon.mission_role, cordon.personnel_category, text, uuid, text),
 	api.end_membership(uuid)
 to authenticated;
 
@@ -598,13 +578,12 @@ alter function api.create_draft(text, uuid, text) owner to cordon_keeper;
 alter function api.save_draft(uuid, int, text) owner to cordon_keeper;
 alter function api.discard_draft(uuid, int) owner to cordon_keeper;
 alter function api.publish_draft(uuid, int) owner to cordon_keeper;
-alter function api.acknowledge(uuid) owner to cordon_keeper;
 alter function api.save_establishment(text, text) owner to cordon_keeper;
 alter function api.save_deployment(text, text) owner to cordon_keeper;
 alter function api.import_establishments(text, text) owner to cordon_keeper;
 alter function api.import_deployments(text, text) owner to cordon_keeper;
 alter function api.save_membership(
-	text, text, cordon.mission_role, cordon.personnel_category, text, text) owner to cordon_keeper;
+	text, text, cordon.mission_role, cordon.personnel_category, text, uuid, text) owner to cordon_keeper;
 alter function api.end_membership(uuid) owner to cordon_keeper;
 
 revoke create on schema cordon, api from cordon_keeper;

@@ -689,11 +689,8 @@ begin
 	return (
 		with in_force as (
 			select v.*, d.number
-			from cordon.versions_in_force(here.id, now()) v
+			from cordon.versions_binding(here.id) v
 			join cordon.directives d on d.id = v.directive_id
-			-- A version of which everything has lapsed is neither read nor reviewed.
-			where exists (select from cordon.designations l
-				where l.version_id = v.id and (l.lapses_at is null or l.lapses_at > now()))
 		),
 		cases as materialized (
 			select words, summary.id, state, summary.kind, notice, finding, recommendation, unanswered,

@@ -36,26 +36,29 @@ export type DemoPerson = {
 	role: Role;
 	category: PersonnelCategory;
 	unit: string | null;
+	/** Of listDeployments; null where it was not stated. */
+	base: string | null;
 	mission: 'kosovo' | 'exercise-two';
 };
 
 /** The first of each role is the one whose card the sign-in page shows. */
 export const DEMO_PEOPLE: DemoPerson[] = [
-	['head.of.mission', 'Head of Mission (exercise)', 'head_of_mission', 'civilian', 'Office of the Head of Mission', 'kosovo'],
-	['analyst', 'Analyst (exercise)', 'analyst', 'civilian', 'Joint Mission Analysis Centre', 'kosovo'],
-	['focal.point', 'Focal Point (exercise)', 'focal_point', 'civilian', 'Conduct and Discipline Team', 'kosovo'],
-	['personnel', 'Soldier (exercise)', 'personnel', 'military', 'Camp Bondsteel', 'kosovo'],
-	['administrator', 'Administrator (exercise)', 'administrator', 'civilian', 'Field Technology', 'kosovo'],
-	['deputy', 'Deputy Head of Mission (exercise)', 'head_of_mission', 'civilian', 'Office of the Head of Mission', 'kosovo'],
-	['police', 'Police Officer (exercise)', 'personnel', 'police', 'Pristina station', 'kosovo'],
-	['head.of.mission.two', 'Head of Mission, second exercise', 'head_of_mission', 'civilian', null, 'exercise-two'],
-	['personnel.two', 'Observer, second exercise', 'personnel', 'observer', null, 'exercise-two']
-].map(([name, displayName, role, category, unit, mission]) => ({
+	['head.of.mission', 'Head of Mission (exercise)', 'head_of_mission', 'civilian', 'Office of the Head of Mission', 'unmik-hq', 'kosovo'],
+	['analyst', 'Analyst (exercise)', 'analyst', 'civilian', 'Joint Mission Analysis Centre', 'unmik-hq', 'kosovo'],
+	['focal.point', 'Focal Point (exercise)', 'focal_point', 'civilian', 'Conduct and Discipline Team', 'unmik-hq', 'kosovo'],
+	['personnel', 'Soldier (exercise)', 'personnel', 'military', 'Infantry company 1', 'bondsteel', 'kosovo'],
+	['administrator', 'Administrator (exercise)', 'administrator', 'civilian', 'Field Technology', 'unmik-hq', 'kosovo'],
+	['deputy', 'Deputy Head of Mission (exercise)', 'head_of_mission', 'civilian', 'Office of the Head of Mission', 'unmik-hq', 'kosovo'],
+	['police', 'Police Officer (exercise)', 'personnel', 'police', 'Pristina station', null, 'kosovo'],
+	['head.of.mission.two', 'Head of Mission, second exercise', 'head_of_mission', 'civilian', null, null, 'exercise-two'],
+	['personnel.two', 'Observer, second exercise', 'personnel', 'observer', null, null, 'exercise-two']
+].map(([name, displayName, role, category, unit, base, mission]) => ({
 	email: `${name}@cordon.example`,
 	displayName,
 	role,
 	category,
 	unit,
+	base,
 	mission
 })) as DemoPerson[];
 
@@ -85,8 +88,8 @@ export async function seed(
 	await insert(db, 'organization_consequences', consequences);
 	await insertMission(db, KOSOVO, { en: 'Headquarters, Pristina', ar: 'المقر، بريشتينا' });
 	await insertMission(db, EXERCISE_TWO, { en: 'Null Harbour', ar: 'ميناء الصفر' });
-	await insertMemberships(db, userIds, now);
 	await insertDeployments(db, KOSOVO.id, deployments);
+	await insertMemberships(db, userIds, now);
 	await insertEstablishments(db, KOSOVO.id, places);
 	await insert(
 		db,
@@ -168,6 +171,7 @@ async function insertMemberships(
 				role: person.role,
 				category: person.category,
 				unit: person.unit,
+				base_id: person.base && uuidOf(`deployment ${person.base}`),
 				delegated_by: isDeputy ? userIds.get('head.of.mission@cordon.example') : null,
 				valid_from: null,
 				valid_until: isDeputy ? inSixtyDays : null

@@ -283,6 +283,7 @@ class Play {
 			role,
 			category: 'civilian',
 			unit: null,
+			base_id: null,
 			period: { from: null, until: days === null ? null : dayFromNow(days) }
 		});
 	}

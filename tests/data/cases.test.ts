@@ -639,7 +639,7 @@ describeOnBothEngines('The queue', (stage) => {
 				({ versionId }) => versionId === version
 			);
 		expect(await toRead()).toMatchObject([{ task: 'acknowledge', name: { en: 'A directive' } }]);
-		await stage().call('personnel', 'acknowledge', { version_id: version });
+		await stage().call('personnel', 'acknowledge', { version_id: version, made_at: null });
 		expect(await toRead()).toEqual([]);
 
 		await age(stage(), mission, 80);
@@ -677,6 +677,7 @@ describeOnBothEngines('The queue', (stage) => {
 			role: 'head_of_mission',
 			category: 'civilian',
 			unit: null,
+			base_id: null,
 			period: { from: null, until: dayFromNow(7) }
 		});
 		const renewals = (await stage().call('administrator', 'list_my_queue', { mission })).filter(

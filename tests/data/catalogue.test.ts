@@ -22,6 +22,7 @@ const RUN_BY_PEOPLE = [
 	'is_shape(extensions.geometry, text[])',
 	'is_text(jsonb, integer)',
 	'is_weights(jsonb)',
+	'known_since(cordon.directive_versions, uuid)',
 	'list_in_hand(uuid)',
 	'my_cases()',
 	'my_id()',
@@ -57,6 +58,7 @@ const RUN_BY_PEOPLE = [
 	'to_versions(uuid, uuid, timestamp with time zone, boolean)',
 	'today(text)',
 	'version_intervals(uuid)',
+	'versions_binding(uuid)',
 	'versions_in_force(uuid, timestamp with time zone)'
 ];
 
@@ -190,7 +192,7 @@ describeOnBothEngines('The catalogue', (stage) => {
 			 where c.relnamespace = 'cordon'::regnamespace
 				and c.relname in ('directives', 'directive_versions', 'designations', 'bundles',
 					'lost_lists', 'cases', 'case_acts',
-					'acknowledgements', 'audit_entries', 'allegations',
+					'acknowledgements', 'reminders', 'audit_entries', 'allegations',
 					'mission_keys', 'key_revocations', 'bundle_signatures')
 				and has_table_privilege('cordon_keeper', c.oid, v.verb)`
 		);

@@ -24,6 +24,7 @@ const give = (stage: Stage, role: Role, from: Day | null, until: Day | null): Pr
 		role,
 		category: 'police',
 		unit: null,
+		base_id: null,
 		period: { from, until }
 	});
 
@@ -108,6 +109,7 @@ describeOnBothEngines('A membership', (stage) => {
 				role: 'personnel',
 				category: 'police',
 				unit: null,
+				base_id: null,
 				period: JSON.stringify(period) as never
 			});
 			expect(await outcomeOf(act), JSON.stringify(period)).toBe('PT422 membershipInvalid');

@@ -539,15 +539,6 @@ describeOnBothEngines('Publishing', (stage) => {
 		expect(outcomes.filter((outcome) => outcome === 'PT409 directiveMovedOn')).toHaveLength(19);
 	}, 120_000);
 
-	it('counts an acknowledgement once, with its first time', async () => {
-		const { id: version_id } = await publish(stage(), someContent());
-		const first = await stage().call('personnel', 'acknowledge', { version_id });
-		const again = await stage().call('personnel', 'acknowledge', { version_id });
-		expect(again).toEqual(first);
-		const mine = await stage().call('personnel', 'list_my_acknowledgements', { mission });
-		expect(mine.filter(({ versionId }) => versionId === version_id)).toHaveLength(1);
-	});
-
 	it('numbers the next list above those that a restore lost, and chains it to the last of them', async () => {
 		const [{ last }] = (await stage().look<{ last: number }>(
 			`insert into cordon.lost_lists (slug, sequence, sha256)

@@ -80,6 +80,13 @@ async function findVersion(stage: Stage, scheduled: boolean) {
 	return { version_id: row!.id };
 }
 
+/** A version that binds since a moment ago and that nobody has confirmed. */
+async function publishedNow(stage: Stage) {
+	const draft = await completeDraft(stage);
+	const { id } = await stage.call('head_of_mission', 'publish_draft', draft);
+	return { version_id: id };
+}
+
 const note = { text: 'Seen twice by patrols.', retainedUntil: dayFromNow(100) };
 const GROUNDS = { finding: 'grounds' as const, indicators: ['guarded' as const], note };
 
@@ -194,7 +201,13 @@ const RULES: Record<keyof Api, Rule> = {
 		args: (stage) => findVersion(stage, false)
 	},
 	list_my_acknowledgements: { may: MEMBERS, args: ofMission },
-	list_acknowledgement_coverage: { may: HEADS, args: ofMission },
+	list_acknowledgement_coverage: { may: AUTHORS, args: ofMission },
+	get_acknowledgement_coverage: {
+		may: AUTHORS,
+		unknown: 'PT404 versionUnknown',
+		args: publishedNow
+	},
+	remind_missing: { may: AUTHORS, unknown: 'PT404 versionUnknown', args: publishedNow },
 	list_drafts: { may: AUTHORS, args: ofMission },
 	get_draft: {
 		may: AUTHORS,
@@ -247,7 +260,7 @@ const RULES: Record<keyof Api, Rule> = {
 	acknowledge: {
 		may: MEMBERS,
 		unknown: 'PT404 versionUnknown',
-		args: (stage) => findVersion(stage, false)
+		args: async (stage) => ({ ...(await findVersion(stage, false)), made_at: null })
 	},
 	save_establishment: {
 		may: AUTHORS,
@@ -280,6 +293,7 @@ const RULES: Record<keyof Api, Rule> = {
 			role: 'personnel',
 			category: 'police',
 			unit: 'Pristina station',
+			base_id: null,
 			period: { from: null, until: null }
 		})
 	},
@@ -470,6 +484,7 @@ describeOnBothEngines('The roles', (stage) => {
 			role: 'analyst',
 			category: 'civilian',
 			unit: null,
+			base_id: null,
 			period: { from: null, until: null }
 		});
 		expect(await outcomeOf(stage().call('analyst', 'list_deployments', { mission }))).toBe(DONE);
@@ -484,6 +499,7 @@ describeOnBothEngines('The roles', (stage) => {
 					role,
 					category: 'civilian',
 					unit: null,
+					base_id: null,
 					period: { from: null, until: '2099-01-01' }
 				})
 			);
@@ -521,9 +537,8 @@ describeOnBothEngines('The roles', (stage) => {
 			expect(await outcomeOf(stage().call(actor, 'get_directive_version', scheduled))).toBe(
 				'PT404 versionUnknown'
 			);
-			expect(await outcomeOf(stage().call(actor, 'acknowledge', scheduled))).toBe(
-				'PT404 versionUnknown'
-			);
+			const confirm = stage().call(actor, 'acknowledge', { ...scheduled, made_at: null });
+			expect(await outcomeOf(confirm)).toBe('PT404 versionUnknown');
 		}
 		const shown = JSON.stringify(await stage().call('personnel', 'list_designations', { mission }));
 		expect(shown).not.toContain('Hillside');

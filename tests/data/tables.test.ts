@@ -75,7 +75,9 @@ const READERS: Record<string, Actor[]> = {
 	mission_keys: ALL,
 	key_revocations: ALL,
 	bundle_signatures: ALL,
-	acknowledgements: ['personnel', ...HEADS],
+	// By name they are asked for, and that is recorded.
+	acknowledgements: ['personnel'],
+	reminders: ALL,
 	audit_entries: [...HEADS, 'administrator'],
 	allegations: [],
 	lost_lists: []
@@ -98,6 +100,8 @@ const THROUGH: Record<string, string> = {
 	establishment_status_changes:
 		'establishment_id in (select id from cordon.establishments where mission_id = $1::text::uuid)',
 	acknowledgements:
+		'version_id in (select id from cordon.directive_versions where mission_id = $1::text::uuid)',
+	reminders:
 		'version_id in (select id from cordon.directive_versions where mission_id = $1::text::uuid)'
 };
 
@@ -137,7 +141,8 @@ async function fillEmptyTables(stage: Stage): Promise<void> {
 		mission: 'kosovo',
 		at: new Date().toISOString()
 	});
-	await stage.call('personnel', 'acknowledge', { version_id: version!.id });
+	await stage.call('personnel', 'acknowledge', { version_id: version!.id, made_at: null });
+	await stage.call('focal_point', 'remind_missing', { version_id: version!.id });
 	await stage.call('analyst', 'get_released_counts', { mission: 'kosovo' });
 	await assessBase(stage);
 }

@@ -7,7 +7,7 @@ import { defineCommand, need, withEngine } from './command.ts';
 export const membersAddCommand = defineCommand({
 	name: 'members add',
 	usage:
-		'npm run cordon -- members add --mission SLUG --email ADDRESS --name NAME --role ROLE --category CATEGORY [--unit UNIT] [--json]',
+		'npm run cordon -- members add --mission SLUG --email ADDRESS --name NAME --role ROLE --category CATEGORY [--unit UNIT] [--base NAME] [--json]',
 	summary:
 		'Makes an account where there is none, prints its first password, and gives it a role in a mission.',
 	options: {
@@ -17,6 +17,7 @@ export const membersAddCommand = defineCommand({
 		role: { type: 'string' },
 		category: { type: 'string' },
 		unit: { type: 'string' },
+		base: { type: 'string' },
 		json: { type: 'boolean' }
 	},
 	async run(values) {
@@ -40,13 +41,24 @@ export const membersAddCommand = defineCommand({
 						password: password!
 					}));
 				await tx.exec('set local role cordon_keeper');
+				const bases = values.base
+					? await tx.query<{ id: string }>(
+							`select d.id from cordon.deployments d join cordon.missions m on m.id = d.mission_id
+							 where m.slug = $1::text and lower(d.name) = lower($2::text)`,
+							[mission, values.base.trim()]
+						)
+					: [];
+				if (values.base && bases.length !== 1)
+					throw new StartError(
+						`${mission} has ${bases.length ? 'more than one deployment' : 'no deployment'} named "${values.base}".`
+					);
 				const [added] = await tx.query<{ mission_id: string }>(
-					`insert into cordon.memberships (mission_id, person_id, role, category, unit)
+					`insert into cordon.memberships (mission_id, person_id, role, category, unit, base_id)
 					 select m.id, $2::text::uuid, $3::text::cordon.mission_role,
-						$4::text::cordon.personnel_category, $5::text
+						$4::text::cordon.personnel_category, $5::text, $6::text::uuid
 					 from cordon.missions m where m.slug = $1::text
 					 returning mission_id`,
-					[mission, userId, role, category, values.unit ?? null]
+					[mission, userId, role, category, values.unit ?? null, bases[0]?.id ?? null]
 				);
 				if (!added) throw new StartError(`There is no mission "${mission}".`);
 				await tx.query(

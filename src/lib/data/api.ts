@@ -25,6 +25,7 @@ import type {
 	ReleasedCounts,
 	Role,
 	Source,
+	Text,
 	VersionSummary
 } from '$lib/core/domain';
 import type { ListOfVersion } from '$lib/core/list';
@@ -142,15 +143,19 @@ export type Api = {
 	 * read the version.
 	 */
 	get_version_list: { args: { version_id: string }; result: ListOfVersion };
-	/** Any member, once per version; the first time counts. */
-	acknowledge: { args: { version_id: string }; result: { acknowledgedAt: Instant } };
-	/** Any member: the versions they confirmed having read. */
-	list_my_acknowledgements: {
-		args: MissionArg;
-		result: { versionId: string; acknowledgedAt: Instant }[];
-	};
-	/** head_of_mission: of the members whom each version in force binds, how many confirmed. */
-	list_acknowledgement_coverage: { args: MissionArg; result: AcknowledgementCoverage[] };
+	/**
+	 * Any member. `made_at` is when, by the device; without it, now. Sent twice, late or in any order,
+	 * the earliest counts; a clock that cannot be right counts from the receipt, and the answer says so.
+	 */
+	acknowledge: { args: { version_id: string; made_at: Instant | null }; result: Acknowledged };
+	/** Any member: the versions they confirmed, and those they are asked to confirm now. */
+	list_my_acknowledgements: { args: MissionArg; result: MyAcknowledgement[] };
+	/** focal_point, head_of_mission: of those whom each binding version asks, how many confirmed. */
+	list_acknowledgement_coverage: { args: MissionArg; result: CoverageFigure[] };
+	/** focal_point, head_of_mission. By group, and who is missing by name: recorded in the audit. */
+	get_acknowledgement_coverage: { args: { version_id: string }; result: Coverage };
+	/** focal_point, head_of_mission. Once a day and version, to all who are missing now. */
+	remind_missing: { args: { version_id: string }; result: { members: number } };
 
 	/** Adds (id null) or changes. focal_point, head_of_mission. */
 	save_establishment: {
@@ -184,6 +189,8 @@ export type Api = {
 			role: Role;
 			category: PersonnelCategory;
 			unit: string | null;
+			/** A deployment of the mission. */
+			base_id: string | null;
 			period: Period;
 		};
 		result: Member;
@@ -323,13 +330,39 @@ export type Api = {
 };
 
 export type DraftContent = DirectiveContent & { designations: DraftDesignation[] };
-export type AcknowledgementCoverage = {
+export type Acknowledged = { acknowledgedAt: Instant; clockDoubted: boolean };
+export type MyAcknowledgement = {
 	versionId: string;
 	number: number;
 	version: number;
-	members: number;
-	acknowledged: number;
+	title: Text;
+	/** It binds and concerns this member. */
+	asked: boolean;
+	acknowledgedAt: Instant | null;
+	clockDoubted: boolean;
+	/** Of the last reminder, while it is asked and not confirmed. */
+	remindedAt: Instant | null;
 };
+export type Tally = { asked: number; acknowledged: number };
+export type CoverageFigure = Tally & { versionId: string; number: number; version: number };
+export type Coverage = CoverageFigure & {
+	title: Text;
+	asOf: Instant;
+	/** `name` is null where it was not stated; of a category it is the word of the domain. */
+	groups: (Tally & { by: CoverageGrouping; name: string | null })[];
+	missing: {
+		displayName: string;
+		unit: string | null;
+		base: string | null;
+		category: PersonnelCategory;
+		/** Since when they could know the version. */
+		since: Instant;
+	}[];
+	/** Newest first. */
+	reminders: { at: Instant; by: string }[];
+	remindedToday: boolean;
+};
+export type CoverageGrouping = 'unit' | 'base' | 'category';
 export type PublishedList = {
 	text: string;
 	sha256: string;
@@ -347,7 +380,12 @@ export type Signing = MissionKeys & {
 	/** Newest first. */
 	lists: { sequence: number; sha256: string; text: string }[];
 };
-export type Member = Membership & { id: string; email: string; displayName: string };
+export type Member = Membership & {
+	id: string;
+	email: string;
+	displayName: string;
+	base: { id: string; name: string } | null;
+};
 export type AuditEntry = {
 	sequence: number;
 	at: Instant;

@@ -8,6 +8,7 @@ import type { Instant } from '$lib/core/domain';
 import type { ListInForce } from '$lib/core/list';
 import { hashOf } from '$lib/publish/ed25519';
 import type { BundleRefusal, Trust } from '$lib/publish/verify-bundle';
+import { inStore } from './device-store';
 
 export type ListCopy = {
 	mission: string;
@@ -37,7 +38,6 @@ export type RefreshOutcome =
 
 export type Refreshed = { outcome: RefreshOutcome; copy: ListCopy | null };
 
-const DATABASE = 'cordon';
 const LISTS = 'lists';
 const TRUST = 'trust';
 
@@ -147,46 +147,15 @@ export async function forgetLists(): Promise<void> {
 	await inStore(LISTS, 'readwrite', (store) => store.clear());
 }
 
-async function keep(store: string, value: ListCopy | Trust, mission: string): Promise<void> {
+async function keep(
+	store: typeof LISTS | typeof TRUST,
+	value: ListCopy | Trust,
+	mission: string
+): Promise<void> {
 	await inStore(store, 'readwrite', (each) => each.put(value, mission));
 }
 
 async function deleteList(mission: string, userId: string): Promise<void> {
 	if (await findKeptList(mission, userId))
 		await inStore(LISTS, 'readwrite', (store) => store.delete(mission));
-}
-
-/** One request on the store; undefined where the browser keeps nothing (private windows). */
-async function inStore<T>(
-	name: string,
-	mode: IDBTransactionMode,
-	request: (store: IDBObjectStore) => IDBRequest
-): Promise<T | undefined> {
-	try {
-		const database = await openDatabase();
-		try {
-			return await new Promise<T>((resolve, reject) => {
-				const transaction = database.transaction(name, mode);
-				const asked = request(transaction.objectStore(name));
-				transaction.oncomplete = () => resolve(asked.result as T);
-				transaction.onabort = transaction.onerror = () => reject(transaction.error);
-			});
-		} finally {
-			database.close();
-		}
-	} catch {
-		return undefined;
-	}
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-	return new Promise((resolve, reject) => {
-		const opening = indexedDB.open(DATABASE, 2);
-		opening.onupgradeneeded = ({ oldVersion }) => {
-			if (oldVersion < 1) opening.result.createObjectStore(LISTS);
-			opening.result.createObjectStore(TRUST);
-		};
-		opening.onsuccess = () => resolve(opening.result);
-		opening.onerror = () => reject(opening.error);
-	});
 }

@@ -1,5 +1,6 @@
 /** Arabic, in the register of United Nations documents. */
 import type { Messages } from './en';
+import { acknowledgement } from './ar/acknowledgement';
 import { analysis } from './ar/analysis';
 import { cases } from './ar/cases';
 import { charts } from './ar/charts';
@@ -25,6 +26,7 @@ import { signin } from './ar/signin';
 import { slide } from './ar/slide';
 
 export const ar = {
+	acknowledgement,
 	analysis,
 	cases,
 	charts,

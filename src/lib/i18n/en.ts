@@ -1,4 +1,5 @@
 /** English: the file of each area defines what every other language must have. */
+import { acknowledgement } from './en/acknowledgement';
 import { analysis } from './en/analysis';
 import { cases } from './en/cases';
 import { charts } from './en/charts';
@@ -24,6 +25,7 @@ import { signin } from './en/signin';
 import { slide } from './en/slide';
 
 export const en = {
+	acknowledgement,
 	analysis,
 	cases,
 	charts,

@@ -37,6 +37,8 @@ export type Sheet = {
 	/** Of the file: "proximity-places", "deployments", ... */
 	name: string;
 	rows: Row[];
+	/** Its rows are not places: no format gives them a position. */
+	placeless?: boolean;
 };
 
 /** What every export says about itself. */

@@ -67,6 +67,6 @@ export const desk = {
 	published: ({ when }) => `نُشر ${when}`,
 
 	coverage: 'من أكّد القراءة',
-	coverageOf: ({ done, all }) => `${done} من ${all} من الأفراد`,
+	coverageShare: ({ share }) => `أُقرّ بقراءة ${share}`,
 	coverageNone: 'لا توجيه ساريًا يمكن تأكيد قراءته.'
 } satisfies typeof english;

@@ -42,6 +42,6 @@ export const desk = {
 	published: ({ when }: { when: string }) => `published ${when}`,
 
 	coverage: 'Who confirmed reading',
-	coverageOf: ({ done, all }: { done: string; all: string }) => `${done} of ${all} members`,
+	coverageShare: ({ share }: { share: string }) => `${share} confirmed as read`,
 	coverageNone: 'No directive is in force that could be confirmed.'
 };

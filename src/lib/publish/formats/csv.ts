@@ -15,11 +15,12 @@ export type CsvOptions = {
 export function renderCsv(sheet: Sheet, about: About, options: CsvOptions = {}): string {
 	const { byteOrderMark = true } = options;
 	const own = Object.keys(sheet.rows[0]?.cells ?? {});
-	const header = ['id', ...own, ...POSITION_COLUMNS, ...Object.keys(aboutCells(about))];
+	const position = sheet.placeless ? [] : POSITION_COLUMNS;
+	const header = ['id', ...own, ...position, ...Object.keys(aboutCells(about))];
 	const lines = sheet.rows.map((row) => [
 		row.id,
 		...own.map((column) => row.cells[column] ?? null),
-		...positionCells(row),
+		...(sheet.placeless ? [] : positionCells(row)),
 		...Object.values(aboutCells(about))
 	]);
 	const text = [header, ...lines].map((cells) => `${cells.map(toField).join(',')}\r\n`).join('');

@@ -20,6 +20,12 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
 	);
 	// A mission that is not yours and one that does not exist look the same.
 	if (!locals.me || !membership) error(404, 'No such mission');
-	const mission = await orError(call(locals.supabase, 'get_mission', { mission: params.mission }));
-	return { me: locals.me, mission, membership };
+	const of = { mission: params.mission };
+	const [mission, acknowledgements] = await orError(
+		Promise.all([
+			call(locals.supabase, 'get_mission', of),
+			call(locals.supabase, 'list_my_acknowledgements', of)
+		])
+	);
+	return { me: locals.me, mission, membership, acknowledgements };
 };

@@ -5,12 +5,13 @@ import { signPublished } from '../sign-published.server';
 import type { PageServerLoad } from './$types';
 
 /** All that may wait for whoever decides or prepares. */
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
+export const load: PageServerLoad = async ({ locals, params, parent, depends }) => {
+	depends('cordon:desk');
 	const { mission } = params;
 	const { supabase } = locals;
 	const { membership } = await parent();
-	const decides = membership.role === 'head_of_mission';
-	if (!decides && membership.role !== 'focal_point') error(403, 'notYourRole');
+	if (membership.role !== 'head_of_mission' && membership.role !== 'focal_point')
+		error(403, 'notYourRole');
 	await signPublished(locals, mission);
 	const [queue, drafts, versions, designations, list, coverage] = await orError(
 		Promise.all([
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 			call(supabase, 'list_directive_versions', { mission }),
 			call(supabase, 'list_designations', { mission }),
 			call(supabase, 'get_list', { mission }),
-			decides ? call(supabase, 'list_acknowledgement_coverage', { mission }) : []
+			call(supabase, 'list_acknowledgement_coverage', { mission })
 		])
 	);
 	return {
@@ -29,7 +30,6 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 		designations,
 		list: list && { sequence: list.sequence, effectiveFrom: list.effectiveFrom },
 		coverage,
-		decides,
 		now: new Date().toISOString()
 	};
 };

@@ -5,9 +5,15 @@ import { readForm } from '../../../read-body';
 import { orError, orFail } from '../answer';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-	members: await orError(call(locals.supabase, 'list_members', { mission: params.mission }))
-});
+export const load: PageServerLoad = async ({ locals, params: { mission } }) => {
+	const [members, deployments] = await orError(
+		Promise.all([
+			call(locals.supabase, 'list_members', { mission }),
+			call(locals.supabase, 'list_deployments', { mission })
+		])
+	);
+	return { members, bases: deployments.map(({ id, name }) => ({ id, name })) };
+};
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
 	return allowed.find((candidate) => candidate === value);
@@ -30,6 +36,7 @@ export const actions: Actions = {
 			role,
 			category,
 			unit: text('unit') || null,
+			base_id: text('base') || null,
 			period: { from: text('from') || null, until: text('until') || null }
 		});
 		return orFail(saved.then(() => ({ done: 'saved' as const })));

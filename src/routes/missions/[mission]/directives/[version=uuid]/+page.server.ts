@@ -6,11 +6,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { mission } = params;
 	const { supabase } = locals;
-	const [version, versions, acknowledgements] = await orError(
+	const [version, versions] = await orError(
 		Promise.all([
 			call(supabase, 'get_directive_version', { version_id: params.version }),
-			call(supabase, 'list_directive_versions', { mission }),
-			call(supabase, 'list_my_acknowledgements', { mission })
+			call(supabase, 'list_directive_versions', { mission })
 		])
 	);
 	const siblings = versions
@@ -23,8 +22,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		previous: before
 			? await orError(call(supabase, 'get_directive_version', { version_id: before.id }))
 			: null,
-		acknowledgedAt:
-			acknowledgements.find(({ versionId }) => versionId === version.id)?.acknowledgedAt ?? null,
 		now: new Date().toISOString()
 	};
 };
