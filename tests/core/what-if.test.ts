@@ -6,9 +6,9 @@ import { measureProximity, type LocatedDeployment } from '$lib/core/proximity';
 import {
 	findSmallestSet,
 	isOpen,
-	measureWhatIf,
+	listStandings,
+	measureSituation,
 	NO_CHANGE,
-	standingOf,
 	type KnownPlace,
 	type Rule,
 	type Scenario,
@@ -70,8 +70,18 @@ const places = [
 const bases = [base('south', north(0), 800), base('north', north(60_000), null)];
 const listed = rule('d900', { establishmentId: 'p900' });
 const change = (part: Partial<Scenario>): Scenario => ({ ...NO_CHANGE, ...part });
+function measureWhatIf(
+	places: KnownPlace[],
+	bases: LocatedDeployment[],
+	rules: Rule[],
+	scenario: Scenario
+) {
+	const standings = listStandings(places, rules, ON);
+	const measure = (each: Scenario) => measureSituation(standings, bases, each, OPTIONS);
+	return { before: measure(NO_CHANGE), after: measure(scenario) };
+}
 const measure = (scenario: Scenario, rules: Rule[] = [listed]) =>
-	measureWhatIf(places, bases, rules, scenario, OPTIONS);
+	measureWhatIf(places, bases, rules, scenario);
 const exposures = ({ open, offLimits }: ReturnType<typeof measure>['after']) => [
 	open.summary.exposure?.measured,
 	offLimits.summary.exposure?.measured
@@ -115,7 +125,9 @@ test('a moved base takes its people along, and those of unknown strength stay un
 test('a zone forbids what lies in it or its buffer, and says where the accuracies cannot tell', () => {
 	const zone = rule('z', { kind: 'zone', geometry: square(250, 950), bufferMetres: 100 });
 	const at = (metres: number, accuracyMetres: number) =>
-		standingOf(place('p', north(metres), { accuracyMetres }), [zone]);
+		listStandings([place('p', north(metres), { accuracyMetres })], [zone], ON).map(
+			({ rules, doubtful }) => ({ rules, doubtful })
+		)[0];
 	expect(at(600, 200)).toEqual({ rules: ['z'], doubtful: false });
 	expect(at(600, 500)).toEqual({ rules: ['z'], doubtful: true });
 	expect(at(1030, 10)).toEqual({ rules: ['z'], doubtful: false });
@@ -123,7 +135,7 @@ test('a zone forbids what lies in it or its buffer, and says where the accuracie
 	expect(at(1070, 30)).toEqual({ rules: [], doubtful: true });
 	expect(at(1070, 10)).toEqual({ rules: [], doubtful: false });
 	const curfew = rule('c', { kind: 'curfew', geometry: square(0, 2000) });
-	expect(standingOf(places[0]!, [curfew]).rules).toEqual([]);
+	expect(listStandings(places, [curfew], ON)[0]!.rules).toEqual([]);
 });
 
 /** A mission at random, with clusters so that bases share places. */
@@ -157,7 +169,7 @@ test('open and Off-Limits together are the exposure to all places on record, bas
 			lifted: rules.filter(() => random() < 0.3).map(({ id }) => id),
 			moved: [{ id: 'b0', position: [21 + random() * 0.09, 42 + random() * 0.06] }]
 		};
-		const { before, after } = measureWhatIf(places, bases, rules, scenario, OPTIONS);
+		const { before, after } = measureWhatIf(places, bases, rules, scenario);
 		const all = measureProximity(places, bases, {
 			ringsMetres: OPTIONS.ringsMetres,
 			when: { at: ON }
@@ -178,7 +190,7 @@ test('open and Off-Limits together are the exposure to all places on record, bas
 			before.open.summary.exposure!.possible + before.offLimits.summary.exposure!.possible
 		).toBeCloseTo(whole.possible, 6);
 		// Designating alone never raises what is open.
-		const only = measureWhatIf(places, bases, rules, { ...NO_CHANGE, designated: some() }, OPTIONS);
+		const only = measureWhatIf(places, bases, rules, change({ designated: some() }));
 		expect(only.after.open.summary.exposure!.measured).toBeLessThanOrEqual(
 			before.open.summary.exposure!.measured + 1e-6
 		);
@@ -194,7 +206,7 @@ test('the suggested set reaches its target, and no smaller one does', () => {
 		const { random, places, bases } = drawMission(seed, 8);
 		const band = seed % 3 === 0 ? 'possible' : 'measured';
 		const openOf = (designated: string[]) =>
-			measureWhatIf(places, bases, [], change({ designated }), OPTIONS).after.open;
+			measureWhatIf(places, bases, [], change({ designated })).after.open;
 		const { summary } = openOf([]);
 		const atMost = Math.round((summary.exposure?.[band] ?? 0) * random() * 0.3);
 		const targets: Target[] = [
@@ -229,10 +241,8 @@ test('the suggested set reaches its target, and no smaller one does', () => {
 });
 
 test('what is open is what nothing forbids', () => {
-	const standing = standingOf(places[1]!, [listed]);
-	expect(isOpen(places[1]!, standing, NO_CHANGE)).toBe(false);
-	expect(isOpen(places[1]!, standing, change({ lifted: ['d900'] }))).toBe(true);
-	expect(isOpen(places[1]!, standing, change({ lifted: ['d900'], designated: ['p900'] }))).toBe(
-		false
-	);
+	const standing = listStandings(places, [listed], ON)[1]!;
+	expect(isOpen(standing, NO_CHANGE)).toBe(false);
+	expect(isOpen(standing, change({ lifted: ['d900'] }))).toBe(true);
+	expect(isOpen(standing, change({ lifted: ['d900'], designated: ['p900'] }))).toBe(false);
 });

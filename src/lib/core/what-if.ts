@@ -44,17 +44,31 @@ export type Scenario = {
 
 export const NO_CHANGE: Scenario = { designated: [], lifted: [], moved: [] };
 
-/** What of a place forbids it, at its recorded position. */
-export type Standing = {
+/** A place and what forbids it, at its recorded position. */
+export type Standing<P extends KnownPlace = KnownPlace> = {
+	place: P;
 	/** Ids of designations that cover it. Empty: open, unless the scenario designates it. */
 	rules: string[];
 	/** The accuracies leave open whether a zone covers it. */
 	doubtful: boolean;
 };
 
-/** By itself, by its kind, or by the zone or the buffer around it in which it lies. */
-export function standingOf(place: KnownPlace, rules: readonly Rule[]): Standing {
-	const standing: Standing = { rules: [], doubtful: false };
+/**
+ * Each place that exists on the day with the designations that cover it: by itself, by its kind, or
+ * by a zone or the buffer around it in which its middle lies.
+ */
+export function listStandings<P extends KnownPlace>(
+	places: readonly P[],
+	rules: readonly Rule[],
+	on: Day
+): Standing<P>[] {
+	return places
+		.filter(({ period }) => isValidOn(period, on))
+		.map((place) => standingOf(place, rules));
+}
+
+function standingOf<P extends KnownPlace>(place: P, rules: readonly Rule[]): Standing<P> {
+	const standing: Standing<P> = { place, rules: [], doubtful: false };
 	for (const rule of rules) {
 		if (rule.kind === 'zone' && rule.geometry) {
 			const beyond = metresBeyond(place.geometry, rule.geometry) - rule.bufferMetres;
@@ -86,47 +100,37 @@ export type Situation = {
 	doubtful: number;
 };
 
-export type WhatIf = { before: Situation; after: Situation };
-
 export type WhatIfOptions = { ringsMetres: readonly number[]; on: Day };
 
-/** Measures the day as it was and as the scenario would have it. */
-export function measureWhatIf<D extends LocatedDeployment>(
-	places: readonly KnownPlace[],
-	deployments: readonly D[],
-	rules: readonly Rule[],
+/** Measures the day as the scenario would have it; with NO_CHANGE, as it was. */
+export function measureSituation(
+	standings: readonly Standing[],
+	deployments: readonly LocatedDeployment[],
 	scenario: Scenario,
-	options: WhatIfOptions
-): WhatIf {
-	const existing = places.filter(({ period }) => isValidOn(period, options.on));
-	const standings = existing.map((place) => standingOf(place, rules));
-	const situation = (asIt: Scenario): Situation => {
-		const stand = moveBases(deployments, asIt);
-		const open = existing.filter((place, i) => isOpen(place, standings[i]!, asIt));
-		const isIn = new Set(open);
-		const measure = (of: readonly KnownPlace[]): Measured => {
-			const proximity = measureProximity(of, stand, {
-				ringsMetres: options.ringsMetres,
-				when: { at: options.on }
-			});
-			return { proximity, summary: summarizeExposure(proximity) };
-		};
-		return {
-			open: measure(open),
-			offLimits: measure(existing.filter((place) => !isIn.has(place))),
-			doubtful: existing.filter(
-				(place, i) => standings[i]!.doubtful && !asIt.designated.includes(place.id)
-			).length
-		};
+	{ ringsMetres, on }: WhatIfOptions
+): Situation {
+	const bases = moveBases(deployments, scenario);
+	const measure = (wanted: boolean): Measured => {
+		const places = standings.filter((each) => isOpen(each, scenario) === wanted);
+		const proximity = measureProximity(
+			places.map(({ place }) => place),
+			bases,
+			{ ringsMetres, when: { at: on } }
+		);
+		return { proximity, summary: summarizeExposure(proximity) };
 	};
-	return { before: situation(NO_CHANGE), after: situation(scenario) };
+	return {
+		open: measure(true),
+		offLimits: measure(false),
+		doubtful: standings.filter(
+			({ place, doubtful }) => doubtful && !scenario.designated.includes(place.id)
+		).length
+	};
 }
 
-/** Whether a place would be forbidden by nothing. */
-export function isOpen(place: KnownPlace, { rules }: Standing, scenario: Scenario): boolean {
-	return (
-		!scenario.designated.includes(place.id) && rules.every((rule) => scenario.lifted.includes(rule))
-	);
+/** Whether nothing would forbid the place. */
+export function isOpen({ place, rules }: Standing, { designated, lifted }: Scenario): boolean {
+	return !designated.includes(place.id) && rules.every((rule) => lifted.includes(rule));
 }
 
 /** The deployments as the scenario places them; their accuracies stay. */
@@ -152,7 +156,8 @@ export type Target =
 	| { kind: 'places'; atMost: number; ringMetres: number };
 
 /** At the recorded positions, or as many as the accuracies possibly allow. */
-export type TargetBand = 'measured' | 'possible';
+export const TARGET_BANDS = ['measured', 'possible'] as const;
+export type TargetBand = (typeof TARGET_BANDS)[number];
 
 export type SmallestSet = Omit<Cover, 'chosen'> & {
 	/** Ids of places to designate, those that count most first. */

@@ -24,6 +24,7 @@ import { risk } from './ar/risk';
 import { shell } from './ar/shell';
 import { signin } from './ar/signin';
 import { slide } from './ar/slide';
+import { whatIf } from './ar/what-if';
 
 export const ar = {
 	acknowledgement,
@@ -49,5 +50,6 @@ export const ar = {
 	risk,
 	shell,
 	signin,
-	slide
+	slide,
+	whatIf
 } satisfies Messages;

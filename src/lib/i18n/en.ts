@@ -23,6 +23,7 @@ import { risk } from './en/risk';
 import { shell } from './en/shell';
 import { signin } from './en/signin';
 import { slide } from './en/slide';
+import { whatIf } from './en/what-if';
 
 export const en = {
 	acknowledgement,
@@ -48,7 +49,8 @@ export const en = {
 	risk,
 	shell,
 	signin,
-	slide
+	slide,
+	whatIf
 };
 
 export type Messages = typeof en;

@@ -1,9 +1,10 @@
 /** All that needs the MapLibre library itself: this module is the chunk that loads after the page. */
-import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as MapLibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
 import type { PaddingOptions, StyleSpecification } from 'maplibre-gl';
 // Without its address MapLibre would start the worker from a blob:, which our policy forbids.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MultiPolygon } from 'geojson';
+import type { LngLat } from '$lib/core/domain';
 import type { Offered } from '$lib/i18n/tags';
 import type { Theme } from '$lib/ui/palette';
 import { listTiles, loadBasemapStyle, registerPmtiles } from './basemap/load';
@@ -55,6 +56,10 @@ export function openMap(opening: MapOpening): MapLibreMap {
 	else map.fitBounds(opening.bounds, { duration: 0, padding: 24 });
 	return map;
 }
+
+/** An element that can be dragged over the map, by pointer or arrow keys. */
+export const openHandle = (map: MapLibreMap, element: HTMLElement, at: LngLat): Marker =>
+	new Marker({ element, draggable: true }).setLngLat(at).addTo(map);
 
 /** The basemap for a theme and language, with the operator's own archives where there are any. */
 export async function styleFor(

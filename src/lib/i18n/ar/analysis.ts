@@ -12,7 +12,8 @@ export const analysis = {
 		places: 'الأماكن',
 		heat: 'الادعاءات',
 		hotspots: 'البؤر',
-		files: 'ملفّاتك'
+		files: 'ملفّاتك',
+		whatIf: 'ماذا لو'
 	},
 	filters: {
 		label: 'عوامل التصفية',

@@ -11,7 +11,8 @@ export const analysis = {
 		places: 'Places',
 		heat: 'Allegations',
 		hotspots: 'Hotspots',
-		files: 'Own files'
+		files: 'Own files',
+		whatIf: 'What if'
 	},
 	filters: {
 		label: 'Filters',

@@ -5,8 +5,9 @@ import { isDay } from '$lib/core/period';
 import type { Sort } from '$lib/ui/table';
 import { readBrushes, writeBrushes, type Brushes } from './brushes';
 import { readHotspots, writeHotspots, type HotspotState } from './hotspot-state';
+import { readWhatIf, writeWhatIf, type WhatIfState } from './what-if-state';
 
-export const VIEWS = ['bases', 'places', 'heat', 'hotspots', 'files'] as const;
+export const VIEWS = ['bases', 'places', 'heat', 'hotspots', 'what-if', 'files'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which places are measured: those Off-Limits on the day, or all that existed on the day. */
@@ -27,13 +28,14 @@ export type AnalysisState = {
 	brushes: Brushes;
 	/** Null: the view's own order. */
 	sort: Sort | null;
-	/** "deployment:id", "place:id", "cell:index", or "finding:id" of the hotspots. */
+	/** "deployment:id", "place:id", "cell:index", "rule:id", or "finding:id" of the hotspots. */
 	selected: string | null;
 	type: AllegationType | null;
 	/** Null: the first and last year on record. */
 	fromYear: number | null;
 	toYear: number | null;
 	hotspots: HotspotState;
+	whatIf: WhatIfState;
 };
 
 export function readState(params: URLSearchParams, today: Day): AnalysisState {
@@ -62,7 +64,8 @@ export function readState(params: URLSearchParams, today: Day): AnalysisState {
 		type: oneOf('type', ALLEGATION_TYPES) ?? null,
 		fromYear: year('from'),
 		toYear: year('to'),
-		hotspots: readHotspots(params)
+		hotspots: readHotspots(params),
+		whatIf: readWhatIf(params)
 	};
 }
 
@@ -85,7 +88,11 @@ export function writeState(state: AnalysisState, today: Day): URLSearchParams {
 	put('type', state.type);
 	put('from', state.fromYear);
 	put('to', state.toYear);
-	for (const [name, value] of writeBrushes(state.brushes)) put(name, value);
-	for (const [name, value] of writeHotspots(state.hotspots)) put(name, value);
+	const more = [
+		...writeBrushes(state.brushes),
+		...writeHotspots(state.hotspots),
+		...writeWhatIf(state.whatIf)
+	];
+	for (const [name, value] of more) put(name, value);
 	return params;
 }
