@@ -28,7 +28,8 @@ export function listStatistics(sources: Sources): StatisticRow[] {
 		...listAllegationFigures(),
 		...facts.personnel.map(
 			(fact): Figure => ({
-				subject: 'personnel',
+				// A part of the personnel is another figure: a rate must not be divided by it.
+				subject: fact.what?.startsWith('women') ? 'women_deployed' : 'personnel',
 				organization: fact.org,
 				period: String(fact.year),
 				value: fact.n ?? null,

@@ -13,7 +13,7 @@ let visitor: Visitor;
 let analyst: Page;
 
 const ANALYSIS = '/missions/kosovo/analysis';
-const rows = (page: Page) => page.locator('main table tbody tr');
+const rows = (page: Page) => page.locator('main table').first().locator('tbody tr');
 
 async function textOf(download: Download): Promise<string> {
 	return readFile(await download.path(), 'utf8');

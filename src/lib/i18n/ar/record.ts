@@ -37,6 +37,7 @@ export const record = {
 		child_victims: 'الضحايا من الأطفال',
 		share_of_minors: 'نسبة القاصرين',
 		personnel: 'الأفراد المنتشرون',
+		women_deployed: 'النساء المنتشرات',
 		kfor_strength: 'قوام قوة كوسوفو',
 		off_limits: 'المحالّ الممنوع ارتيادها في كوسوفو',
 		off_limits_by_region: 'المحالّ الممنوع ارتيادها في كوسوفو حسب المنطقة، 2005–2006'

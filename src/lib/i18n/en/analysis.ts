@@ -109,11 +109,6 @@ export const analysis = {
 		allTypes: 'All types',
 		from: 'From year',
 		to: 'To year',
-		years: 'Released reports by year received',
-		year: ({ year, count }: { year: string; count: string }) => `${year}: ${count}`,
-		yearNone: ({ year }: { year: string }) => `${year}: nothing on record`,
-		yearWithheld: ({ year, count }: { year: string; count: string }) =>
-			`${year}: ${count}, some withheld`,
 		table: 'Cells with released counts',
 		cell: 'Cell centre',
 		count: 'Reports',

@@ -36,6 +36,7 @@ export const record = {
 		child_victims: 'Victims who were children',
 		share_of_minors: 'Share of minors',
 		personnel: 'Personnel deployed',
+		women_deployed: 'Women deployed',
 		kfor_strength: 'Strength of KFOR',
 		off_limits: 'Off-Limits premises in Kosovo',
 		off_limits_by_region: 'Off-Limits premises in Kosovo by region, 2005–2006'

@@ -48,7 +48,7 @@ export function renderSvg(
 		for (const line of wrap(text, drawn, (words) => measure(words, size, weight))) {
 			y += size * LEADING;
 			parts.push(
-				`<text x="${start}" y="${round(y - size * 0.35)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escape(line)}</text>`
+				`<text x="${start}" y="${round(y - size * 0.35)}" font-size="${size}" font-weight="${weight}" fill="${colour}" unicode-bidi="plaintext">${escape(line)}</text>`
 			);
 		}
 	};

@@ -20,6 +20,8 @@ export type BrushAxis = {
 	range: Range | null;
 	/** Ranges begin and end on multiples of it. */
 	step: number;
+	/** False where other controls of the page say the same range. */
+	fields?: boolean;
 	onbrush: (range: Range | null) => void;
 };
 

@@ -53,6 +53,8 @@ export const toLegend = (list: HTMLElement | undefined): Still['legend'] =>
 export function onPaper<T>(use: (paper: HTMLElement) => T): T {
 	const paper = document.createElement('div');
 	paper.className = 'paper visually-hidden';
+	// Its tokens are those of paper, but colour itself is inherited from the page.
+	paper.style.color = 'var(--ink)';
 	paper.setAttribute('aria-hidden', 'true');
 	document.body.append(paper);
 	try {

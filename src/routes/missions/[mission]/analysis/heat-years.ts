@@ -1,10 +1,21 @@
 /** The years of the released counts: a bar for each, and the span asked for within them. */
-import type { AllegationType, ReleasedCounts } from '$lib/core/domain';
+import type { AllegationType, Deployment, ReleasedCounts } from '$lib/core/domain';
+import { perThousand, personnelOn, type Personnel } from '$lib/core/rates';
 import { sumReleased } from '$lib/core/released-counts';
-import type { YearBar } from '$lib/ui/analysis/YearBars.svelte';
 
-/** One bar for every year between the first and the last on record, also for those without. */
-export function barsOf(released: ReleasedCounts, type: AllegationType | null): YearBar[] {
+export type YearCount = {
+	year: number;
+	/** Released; null: nothing on record. */
+	count: number | null;
+	/** Something of this year was withheld: never how much. */
+	withheld: boolean;
+};
+
+/** Divided by the personnel on record in the middle of the year, as the scan does. */
+export type YearRate = YearCount & { personnel: Personnel; rate: number | null };
+
+/** One for every year between the first and the last on record, also for those without. */
+export function countYears(released: ReleasedCounts, type: AllegationType | null): YearCount[] {
 	const recorded = released.years.map(({ year }) => year);
 	const first = recorded[0];
 	const last = recorded.at(-1);
@@ -14,6 +25,18 @@ export function barsOf(released: ReleasedCounts, type: AllegationType | null): Y
 		const { cells, withheld } = sumReleased(released, { fromYear: year, toYear: year, type });
 		const count = cells.reduce((sum, cell) => sum + cell.count, 0);
 		return { year, count: recorded.includes(year) ? count : null, withheld };
+	});
+}
+
+export function rateYears(
+	counts: readonly YearCount[],
+	deployments: readonly Deployment[]
+): YearRate[] {
+	return counts.map((each) => {
+		const personnel = personnelOn(deployments, `${each.year}-07-01`);
+		// Nothing released of what was withheld is no zero to divide.
+		const count = each.withheld && each.count === 0 ? null : each.count;
+		return { ...each, personnel, rate: perThousand(count, personnel.known) };
 	});
 }
 

@@ -8,6 +8,8 @@ export type PictureFormat = 'svg' | 'png';
 
 /** Pixels of a PNG for one of the drawing: sharp on paper and on dense screens. */
 const DENSITY = 2;
+const LEAST_ROUNDS = 2;
+const MOST_ROUNDS = 12;
 
 export async function savePicture(
 	name: string,
@@ -44,7 +46,16 @@ async function toPng(
 	const canvas = document.createElement('canvas');
 	canvas.width = width * DENSITY;
 	canvas.height = height * DENSITY;
-	canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+	const context = canvas.getContext('2d', { willReadFrequently: true })!;
+	// A picture counts as decoded before the letters inside it are: drawn until nothing changes.
+	let before = '';
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		context.drawImage(image, 0, 0, canvas.width, canvas.height);
+		const now = canvas.toDataURL();
+		if (round >= LEAST_ROUNDS && now === before) break;
+		before = now;
+		await new Promise((done) => setTimeout(done, 150));
+	}
 	const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
 	if (!blob) throw new Error('the picture could not be encoded');
 	return new Blob([withTexts(new Uint8Array(await blob.arrayBuffer()), texts)], {
