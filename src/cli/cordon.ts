@@ -64,7 +64,8 @@ try {
 	const { values, positionals } = parseArgs({
 		args: joinNegatives(words.slice(command.name.split(' ').length)),
 		options: { ...command.options, help: { type: 'boolean' } },
-		allowPositionals: true
+		// A word that no command asked for is a slip of the keyboard, such as a blank within a list.
+		allowPositionals: command.run.length > 1
 	});
 	if (values.help) {
 		console.log([command.usage, command.summary, command.details].filter(Boolean).join('\n\n'));

@@ -8,33 +8,29 @@ import KDBush from 'kdbush';
 import { withThreads } from '../../src/cli/proximity-thread';
 import { EARTH_RADIUS_METRES, haversineMetres } from '../../src/lib/core/geo';
 import { measureInParallel, type Proximities } from '../../src/lib/core/proximity/in-parallel';
-import { PointProximity, type Sites } from '../../src/lib/core/proximity/point-proximity';
 import type { Points } from '../../src/lib/core/proximity/side';
-import { compare } from './compare';
-import { scatterTowns, seededRandom } from './towns';
+import { compare, isQuick } from './compare';
+import { makeWorkload, ours, RINGS, WIDEST, type Workload } from './proximity-workload';
 
-const RINGS = [500, 1000, 2000, 5000];
-const WIDEST = 5000;
 const DEGREES = Math.PI / 180;
 
-function workload(placeCount: number, baseCount: number): { places: Points; sites: Sites } {
-	const [places, bases] = scatterTowns([placeCount, baseCount], 20040315) as [Points, Points];
-	const random = seededRandom(1);
-	const personnel = Float64Array.from(bases.lng, () => Math.round(random() * 900));
-	return { places, sites: { ...bases, personnel } };
+function kdbushOf({ lng, lat }: Points): KDBush {
+	const index = new KDBush(lng.length);
+	for (let j = 0; j < lng.length; j++) index.add(lng[j]!, lat[j]!);
+	return index.finish();
 }
 
-function ours(places: Points, sites: Sites): Proximities {
-	const run = new PointProximity(sites, RINGS);
-	return { places: run.measure(places), sites: run.sites };
+/** What lies in a box of degrees that holds a circle. */
+function inBox(index: KDBush, lng: number, lat: number, metres: number): number[] {
+	const dLat = (metres / EARTH_RADIUS_METRES / DEGREES) * 1.001;
+	const dLng = dLat / Math.cos((Math.abs(lat) + dLat) * DEGREES);
+	return index.range(lng - dLng, lat - dLat, lng + dLng, lat + dLat);
 }
 
-/** A box of degrees that holds the widest ring, haversine for what is in it; wider when empty. */
-function kdbushRange(places: Points, sites: Sites): Proximities {
+/** A box that holds the widest ring, haversine for what is in it; wider while nothing is near. */
+function kdbushRange({ places, sites }: Workload): Proximities {
 	const [size, bases, rings] = [places.lng.length, sites.lng.length, RINGS.length];
-	const index = new KDBush(bases);
-	for (let j = 0; j < bases; j++) index.add(sites.lng[j]!, sites.lat[j]!);
-	index.finish();
+	const index = kdbushOf(sites);
 	const found: Proximities = {
 		places: {
 			nearest: new Int32Array(size).fill(-1),
@@ -52,9 +48,7 @@ function kdbushRange(places: Points, sites: Sites): Proximities {
 		const lng = places.lng[i]!;
 		const lat = places.lat[i]!;
 		for (let reach = WIDEST; found.places.distanceMetres[i]! > reach / 2; reach *= 2) {
-			const dLat = (reach / EARTH_RADIUS_METRES / DEGREES) * 1.001;
-			const dLng = dLat / Math.cos((Math.abs(lat) + dLat) * DEGREES);
-			for (const j of index.range(lng - dLng, lat - dLat, lng + dLng, lat + dLat)) {
+			for (const j of inBox(index, lng, lat, reach)) {
 				const metres = haversineMetres(lng, lat, sites.lng[j]!, sites.lat[j]!);
 				keepNearest(found.places, i, j, metres);
 				keepNearest(found.sites, j, i, metres);
@@ -68,11 +62,14 @@ function kdbushRange(places: Points, sites: Sites): Proximities {
 		}
 	}
 	// Bases far from every place were met by none of these searches.
+	let byPlace: KDBush | undefined;
 	for (let j = 0; j < bases; j++) {
-		if (found.sites.distanceMetres[j]! <= WIDEST) continue;
-		for (let i = 0; i < size; i++) {
-			const metres = haversineMetres(places.lng[i]!, places.lat[i]!, sites.lng[j]!, sites.lat[j]!);
-			keepNearest(found.sites, j, i, metres);
+		const [lng, lat] = [sites.lng[j]!, sites.lat[j]!];
+		for (let reach = WIDEST; found.sites.distanceMetres[j]! > reach; reach *= 2) {
+			byPlace ??= kdbushOf(places);
+			for (const i of inBox(byPlace, lng, lat, reach * 2)) {
+				keepNearest(found.sites, j, i, haversineMetres(lng, lat, places.lng[i]!, places.lat[i]!));
+			}
 		}
 	}
 	return found;
@@ -103,36 +100,38 @@ function assertSame(found: Proximities, expected: Proximities, title: string): v
 
 const KDBUSH = 'kdbush range + haversine';
 for (const [placeCount, baseCount, rounds] of [
-	[10_000, 1_000, 15],
+	[10_000, 1_000, 25],
 	[100_000, 1_000, 5]
 ] as const) {
-	const { places, sites } = workload(placeCount, baseCount);
-	assertSame(ours(places, sites), kdbushRange(places, sites), `${placeCount} x ${baseCount}`);
+	const workload = makeWorkload(placeCount, baseCount);
+	assertSame(ours(workload), kdbushRange(workload), `${placeCount} x ${baseCount}`);
 	await compare(
 		`${placeCount} places x ${baseCount} bases, same answers`,
 		[
-			{ name: 'Cordon, one thread', run: () => ours(places, sites) },
-			{ name: KDBUSH, run: () => kdbushRange(places, sites) }
+			{ name: 'Cordon, one thread', run: () => ours(workload) },
+			{ name: KDBUSH, run: () => kdbushRange(workload) }
 		],
 		rounds
 	);
 }
 
 // The largest takes the peer long: its one run is checked and timed at once.
-const { places, sites } = workload(1_000_000, 10_000);
+const places = isQuick ? 100_000 : 1_000_000;
+const largest = makeWorkload(places, 10_000);
 let expected: Proximities | undefined;
 await compare(
-	'1,000,000 places x 10,000 bases',
+	`${places} places x 10000 bases`,
 	[
-		{ name: 'Cordon, one thread', run: () => ours(places, sites) },
-		{ name: KDBUSH, run: () => (expected = kdbushRange(places, sites)) }
+		{ name: 'Cordon, one thread', run: () => ours(largest) },
+		{ name: KDBUSH, run: () => (expected = kdbushRange(largest)) }
 	],
 	1
 );
-assertSame(ours(places, sites), expected!, '1,000,000 x 10,000');
+assertSame(ours(largest), expected!, 'the largest');
 const inParallel = (cores: number, rounds: number) =>
 	withThreads(async (helpers) => {
-		const measure = () => measureInParallel(helpers, places, sites, { ringsMetres: RINGS });
+		const measure = () =>
+			measureInParallel(helpers, largest.places, largest.sites, { ringsMetres: RINGS });
 		assertSame(await measure(), expected!, `${cores} threads`);
 		const times: number[] = [];
 		for (let round = 0; round < rounds; round++) {

@@ -100,6 +100,36 @@ describe('gi-star', () => {
 		]);
 	});
 
+	test.each([
+		['no rings', '{"type":"Polygon","coordinates":[]}'],
+		[
+			'a corner that is no number',
+			'{"type":"Polygon","coordinates":[[[21,42],["x",1],[22,43],[21,42]]]}'
+		],
+		['a collection of nothing', '{"type":"FeatureCollection"}'],
+		['a latitude of 91', '{"type":"Polygon","coordinates":[[[21,42],[22,91],[22,43],[21,42]]]}']
+	])('refuses an area with %s', (_, text) => {
+		const area = write('no-area.geojson', text);
+		const points = reference('points.csv');
+		const { status, stdout, stderr } = run(
+			'gi-star',
+			'--points',
+			points,
+			'--resolution',
+			'7',
+			'--area',
+			area
+		);
+		expect([status, stdout]).toEqual([2, '']);
+		expect(stderr).toMatch(/no-area.geojson holds (no polygon|a polygon that is none)/);
+	});
+
+	test('refuses a word that stands alone: a list with a blank in it is cut there', () => {
+		const { status, stderr } = run('gi-star', '--resolution', '7', '--bbox', '20,41,', '22,43');
+		expect(status).toBe(2);
+		expect(stderr).toContain("'22,43'");
+	});
+
 	test('reads an empty file as no cells', () => {
 		expect(
 			read('gi-star', '--points', write('none.csv', 'lng,lat\n'), '--resolution', '7').cells

@@ -37,6 +37,12 @@ test('UTF-16 is read as spreadsheets write it', async () => {
 	expect(reader).toMatchObject({ ids: ['مقهى'], faults: [] });
 });
 
+test('a row with more cells than headings is refused: its numbers may be cut at their commas', async () => {
+	const blob = new Blob([bytes(`${HEADING}a,21,42,\nb,21,5,42,1\n`)]);
+	const reader = await readPoints(piecesOf(blob.stream()), new PointReader({}));
+	expect(reader.faults).toEqual([{ row: 3, column: null, key: 'cellsTooMany', value: '42' }]);
+});
+
 describe('a hostile file is given up early and nothing of it is kept', () => {
 	const megabyte = (byte: number) => new Uint8Array(1 << 20).fill(byte);
 	test('without a byte', async () => {

@@ -194,16 +194,34 @@ function readArea(path: string): Polygon | MultiPolygon {
 	}
 	const parts = (node: unknown): unknown[] => {
 		const { type, geometry, features } = (node ?? {}) as Record<string, unknown>;
-		if (type === 'FeatureCollection') return (features as unknown[]).flatMap(parts);
+		if (type === 'FeatureCollection') return Array.isArray(features) ? features.flatMap(parts) : [];
 		return type === 'Feature' ? [geometry] : [node];
 	};
 	const areas = parts(content) as (Polygon | MultiPolygon)[];
-	const found = areas.filter((each) => each?.type === 'Polygon' || each?.type === 'MultiPolygon');
+	const found = areas.filter(
+		(each) =>
+			(each?.type === 'Polygon' || each?.type === 'MultiPolygon') && Array.isArray(each.coordinates)
+	);
 	if (found.length === 0) throw new InputError(`${path} holds no polygon.`);
-	return {
-		type: 'MultiPolygon',
-		coordinates: found.flatMap((each) =>
-			each.type === 'Polygon' ? [each.coordinates] : each.coordinates
-		)
-	};
+	const coordinates = found.flatMap((each) =>
+		each.type === 'Polygon' ? [each.coordinates] : each.coordinates
+	);
+	if (!coordinates.every(isPolygon)) {
+		throw new InputError(
+			`${path} holds a polygon that is none: a ring is four positions or more, longitude and latitude in degrees.`
+		);
+	}
+	return { type: 'MultiPolygon', coordinates };
+}
+
+/** Longitudes may go on beyond 180, as across the antimeridian. */
+function isPolygon(rings: unknown): boolean {
+	const isPlace = (each: unknown) =>
+		Array.isArray(each) &&
+		Number.isFinite(each[0]) &&
+		Math.abs(each[0]) <= 360 &&
+		Number.isFinite(each[1]) &&
+		Math.abs(each[1]) <= 90;
+	const isRing = (ring: unknown) => Array.isArray(ring) && ring.length >= 4 && ring.every(isPlace);
+	return Array.isArray(rings) && rings.length > 0 && rings.every(isRing);
 }

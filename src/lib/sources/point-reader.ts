@@ -4,7 +4,7 @@
  * million points take some 150 bytes each, the set that finds repeated ids included.
  */
 import { isPosition } from '$lib/core/geo';
-import { detectDelimiter, parseCells, plain, type Fault, type FaultKey } from './table';
+import { detectDelimiter, extraCell, parseCells, plain, type Fault, type FaultKey } from './table';
 
 /** `count`: a whole number from 0; `number`: any finite one; `text`: anything but nothing. */
 export type PointColumns = Record<string, 'count' | 'number' | 'text'>;
@@ -33,6 +33,7 @@ export class PointReader<C extends PointColumns> {
 	readonly #maxRows: number;
 	#isDone = false;
 	#places: Map<string, number> | undefined;
+	#heading: readonly string[] = [];
 	#delimiter = ',';
 	#rest = '';
 	#row = 0;
@@ -114,6 +115,7 @@ export class PointReader<C extends PointColumns> {
 	#readHeading(row: string[]): void {
 		const wanted = ['id', 'lng', 'lat', ...Object.keys(this.#kinds)];
 		this.#places = new Map();
+		this.#heading = row;
 		row.forEach((heading, at) => {
 			const name = wanted.find((each) => plain(each) === plain(heading));
 			if (!name) return;
@@ -130,6 +132,8 @@ export class PointReader<C extends PointColumns> {
 	}
 
 	#take(row: string[]): void {
+		const extra = extraCell(row, this.#heading);
+		if (extra) this.#fault('cellsTooMany', null, extra);
 		const id = this.#cell(row, 'id');
 		const lng = this.#number(row, 'lng', DECIMAL);
 		const lat = this.#number(row, 'lat', DECIMAL);

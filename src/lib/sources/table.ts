@@ -22,6 +22,7 @@ export const FAULT_KEYS = [
 	'idInvalid',
 	'quoteOpen',
 	'rowTooLong',
+	'cellsTooMany',
 	// a cell or row
 	'textMissing',
 	'textTooLong',
@@ -108,6 +109,9 @@ export function readTable(
 	const offset = announced ? 3 : 2;
 	for (const [i, line] of lines.entries()) {
 		if (line.every((cell) => cell.trim() === '')) continue;
+		const extra = extraCell(line, heading!);
+		if (extra)
+			table.faults.push({ row: i + offset, column: null, key: 'cellsTooMany', value: extra });
 		const cells = new Map<string, string>();
 		names.forEach((name, at) => {
 			const cell = unguard((line[at] ?? '').trim());
@@ -121,6 +125,11 @@ export function readTable(
 		return fail('tooManyRows');
 	}
 	return table;
+}
+
+/** What stands beyond the last heading: mostly a comma within a number or a name, and all after it is shifted. */
+export function extraCell(row: readonly string[], heading: readonly string[]): string | undefined {
+	return row.slice(heading.length).find((cell) => cell.trim() !== '');
 }
 
 /** The file's text; undefined where it is neither UTF-8 nor UTF-16. */

@@ -68,6 +68,7 @@ export const importing = {
 		idInvalid: 'This is not the id of a place, as an export of places gives it.',
 		quoteOpen: 'A quotation mark is opened and not closed.',
 		rowTooLong: 'This row does not end. Is the file a table?',
+		cellsTooMany: 'This row has more cells than there are headings. Is a comma within a cell?',
 		textMissing: 'This cell must not be empty.',
 		textTooLong: 'This text is too long.',
 		textInvalid: 'This text holds characters that cannot be stored.',
