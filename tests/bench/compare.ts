@@ -1,10 +1,12 @@
 /**
  * Peers in one run: warmed up, then in turn, round by round, so that a busy machine slows all of
- * them. The ratio is the median of the rounds' ratios; their least and greatest follow.
+ * them. The ratio is the median of the rounds' ratios; their least and greatest follow. Beside the
+ * clock stands the processor's own time, which waiting for others does not lengthen.
  */
 import { loadavg } from 'node:os';
 
-export type Peer = { name: string; run: () => unknown };
+/** `isElsewhere`: it works in another process, whose time is not ours to see. */
+export type Peer = { name: string; run: () => unknown; isElsewhere?: boolean };
 
 /** Runs the peers and prints each one's median and how many times the first one's time it takes. */
 export async function compare(
@@ -13,22 +15,31 @@ export async function compare(
 	rounds: number
 ): Promise<void> {
 	const times = peers.map(() => [] as number[]);
+	const processorTimes = peers.map(() => [] as number[]);
 	for (let warm = 0; warm < 3; warm++) await peers[0]!.run();
 	for (let round = 0; round < rounds; round++) {
 		for (const [i, peer] of peers.entries()) {
 			const start = performance.now();
+			const before = process.cpuUsage();
 			await peer.run();
 			times[i]!.push(performance.now() - start);
+			const { user, system } = process.cpuUsage(before);
+			processorTimes[i]!.push((user + system) / 1000);
 		}
 	}
 	console.log(`\n${title} (${rounds} rounds, ${shownLoad()})`);
 	peers.forEach((peer, i) => {
-		const ratios = times[i]!.map((time, round) => time / times[0]![round]!).sort((a, b) => a - b);
+		const ratios = ratiosOf(times[i]!, times[0]!);
 		const spread = i === 0 ? '' : ` (${ratios[0]!.toFixed(1)}-${ratios.at(-1)!.toFixed(1)})`;
 		const shown = `${medianOf(times[i]!).toFixed(1).padStart(10)} ms ${medianOf(ratios).toFixed(1).padStart(8)} x`;
-		console.log(`${shown}${spread.padEnd(12)}  ${peer.name}`);
+		const processor = medianOf(ratiosOf(processorTimes[i]!, processorTimes[0]!)).toFixed(1);
+		const byProcessor = i === 0 || peer.isElsewhere ? '' : `, by processor time ${processor} x`;
+		console.log(`${shown}${spread.padEnd(12)}  ${peer.name}${byProcessor}`);
 	});
 }
+
+const ratiosOf = (times: readonly number[], first: readonly number[]) =>
+	times.map((time, round) => time / first[round]!).sort((a, b) => a - b);
 
 /** Whether `npm run bench -- --quick` asked for the small sizes: for a look, not for a claim. */
 export const isQuick = process.argv.includes('--quick');

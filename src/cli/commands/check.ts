@@ -1,6 +1,7 @@
 import { checkPosition } from '../../lib/core/check.ts';
 import type { Instant, LngLat } from '../../lib/core/domain.ts';
 import type { ListInForce } from '../../lib/core/list.ts';
+import { parseList } from '../../lib/data/published-list.ts';
 import { knownOptions, readGiven, readInstant, REFUSALS, verifyFile } from './bundle-file.ts';
 import { defineCommand, InputError, need } from './command.ts';
 
@@ -55,15 +56,9 @@ function readPosition(written: string): LngLat {
 }
 
 function readList(file: string): ListInForce {
-	let list: Partial<ListInForce> | undefined;
-	const written = readGiven(file).toString();
-	try {
-		list = JSON.parse(written) as ListInForce;
-	} catch {
-		// Told below.
-	}
-	if (list?.format !== 'cordon-list/1') throw new InputError(`${file} is not a list of Cordon.`);
-	return list as ListInForce;
+	const list = parseList(readGiven(file).toString());
+	if (!list) throw new InputError(`${file} is not a list of Cordon.`);
+	return list;
 }
 
 async function readVerified(

@@ -138,7 +138,8 @@ row from the south-west. The bandwidth is where the kernel ends, for gaussian it
 		}
 		const positions = await readPoints(values.points);
 		const bandwidthMetres = fixed ?? ruleOfThumbMetres(positions, kernel);
-		if (!(bandwidthMetres > 0))
+		// Of points at one place the rule gives what rounding leaves.
+		if (fixed === null && !(bandwidthMetres > 0.001))
 			throw new InputError('--bandwidth rule needs points apart from one another.');
 		const density = kernelDensity(positions, grid, bandwidthMetres, { kernel });
 		const method = { statistic: 'kernel density', kernel, bandwidthMetres, cellMetres };
