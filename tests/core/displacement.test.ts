@@ -66,7 +66,15 @@ test('counts before and after, near and far, and tests the difference as R does'
 	]);
 	const counts = [found.near.after, found.near.before, found.far.after, found.far.before];
 	expect(counts.map(({ measured }) => measured)).toEqual([10, 3, 12, 20]);
-	expect(found).toMatchObject({ days: 365, centres: 1, between: 4, verdict: 'more' });
+	expect(found).toMatchObject({ days: 365, centres: ['base'], verdict: 'more' });
+	const where = Object.groupBy(found.appearances, (each) => `${each.where} ${each.after}`);
+	expect(Object.entries(where).map(([key, each]) => [key, each!.length])).toEqual([
+		['near false', 3],
+		['near true', 10],
+		['far false', 20],
+		['far true', 12],
+		['between true', 4]
+	]);
 	// R 4.2.2: fisher.test(matrix(c(10, 3, 12, 20), 2, byrow = TRUE))
 	expect(found.test!.oddsRatio).toBeCloseTo(5.337533788, 3);
 	expect(found.test!.p).toBeCloseTo(0.02304289542, 9);
@@ -102,7 +110,7 @@ test('few places say that nothing could be told, not that nothing happened', () 
 test('no base around the designated place: nothing is near', () => {
 	const away = { ...intervention, designated: [point('p', 200_000)] };
 	const [found] = measureDisplacement([away], [beginning], bases, OPTIONS);
-	expect(found).toMatchObject({ centres: 0, verdict: 'nothingNear' });
+	expect(found).toMatchObject({ centres: [], verdict: 'nothingNear' });
 });
 
 test('what the accuracies could turn round is not called a change', () => {

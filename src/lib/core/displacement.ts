@@ -113,6 +113,7 @@ export const LEAST_DAYS = 30;
 /** The rate of false discoveries at which something is called more than chance. */
 export const SIGNIFICANT = 0.05;
 
+export type Where = 'near' | 'between' | 'far';
 export type BeforeAfter = { before: Count; after: Count };
 
 export const VERDICTS = [
@@ -135,12 +136,12 @@ export type Displacement = {
 	day: Day;
 	/** Days compared on either side. */
 	days: number;
-	/** Bases, or designated places, whose surroundings are near. */
-	centres: number;
+	/** Ids of the bases, or designated places, whose surroundings are near. */
+	centres: string[];
 	near: BeforeAfter;
 	far: BeforeAfter;
-	/** Neither near nor far at the recorded positions. */
-	between: number;
+	/** What appeared, with where it lies at its recorded position. */
+	appearances: { id: string; day: Day; where: Where; after: boolean }[];
 	/** Of near after : near before to far after : far before. Null where there was none to make. */
 	test: ExactTest | null;
 	/** Among all interventions that could be tested; null otherwise. */
@@ -221,10 +222,6 @@ function compare(
 		definite: 1 - Math.sign(reached[i]!.possible),
 		possible: 1 - Math.sign(reached[i]!.definite)
 	}));
-	const placed = [nearSides, farSides].reduce(
-		(sum, { before, after }) => sum + before.measured + after.measured,
-		0
-	);
 	const verdict = days < LEAST_DAYS ? 'tooShort' : centres.length === 0 ? 'nothingNear' : 'chance';
 	const test =
 		verdict === 'chance'
@@ -237,10 +234,15 @@ function compare(
 		id,
 		day,
 		days,
-		centres: centres.length,
+		centres: centres.map((each) => each.id),
 		near: nearSides,
 		far: farSides,
-		between: counted.length - placed,
+		appearances: counted.map((each, i) => ({
+			id: each.id,
+			day: each.day,
+			where: near[i]!.measured > 0 ? 'near' : reached[i]!.measured > 0 ? 'between' : 'far',
+			after: each.day >= day
+		})),
 		test: test ?? null,
 		q: null,
 		verdict

@@ -8,6 +8,7 @@ import { check } from './ar/check';
 import { deployments } from './ar/deployments';
 import { desk } from './ar/desk';
 import { directive } from './ar/directive';
+import { displacement } from './ar/displacement';
 import { domain } from './ar/domain';
 import { errors } from './ar/errors';
 import { files } from './ar/files';
@@ -35,6 +36,7 @@ export const ar = {
 	deployments,
 	desk,
 	directive,
+	displacement,
 	domain,
 	errors,
 	files,

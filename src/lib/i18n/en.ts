@@ -7,6 +7,7 @@ import { check } from './en/check';
 import { deployments } from './en/deployments';
 import { desk } from './en/desk';
 import { directive } from './en/directive';
+import { displacement } from './en/displacement';
 import { domain } from './en/domain';
 import { errors } from './en/errors';
 import { files } from './en/files';
@@ -34,6 +35,7 @@ export const en = {
 	deployments,
 	desk,
 	directive,
+	displacement,
 	domain,
 	errors,
 	files,

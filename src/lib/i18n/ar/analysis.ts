@@ -13,7 +13,8 @@ export const analysis = {
 		heat: 'الادعاءات',
 		hotspots: 'البؤر',
 		files: 'ملفّاتك',
-		whatIf: 'ماذا لو'
+		whatIf: 'ماذا لو',
+		displacement: 'الإزاحة'
 	},
 	filters: {
 		label: 'عوامل التصفية',

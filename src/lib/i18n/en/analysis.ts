@@ -12,7 +12,8 @@ export const analysis = {
 		heat: 'Allegations',
 		hotspots: 'Hotspots',
 		files: 'Own files',
-		whatIf: 'What if'
+		whatIf: 'What if',
+		displacement: 'Displacement'
 	},
 	filters: {
 		label: 'Filters',

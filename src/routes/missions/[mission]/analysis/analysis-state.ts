@@ -4,10 +4,19 @@ import { ALLEGATION_TYPES } from '$lib/core/domain';
 import { isDay } from '$lib/core/period';
 import type { Sort } from '$lib/ui/table';
 import { readBrushes, writeBrushes, type Brushes } from './brushes';
+import { readDisplacement, writeDisplacement, type DisplacementState } from './displacement-state';
 import { readHotspots, writeHotspots, type HotspotState } from './hotspot-state';
 import { readWhatIf, writeWhatIf, type WhatIfState } from './what-if-state';
 
-export const VIEWS = ['bases', 'places', 'heat', 'hotspots', 'what-if', 'files'] as const;
+export const VIEWS = [
+	'bases',
+	'places',
+	'heat',
+	'hotspots',
+	'what-if',
+	'displacement',
+	'files'
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Which places are measured: those Off-Limits on the day, or all that existed on the day. */
@@ -28,7 +37,10 @@ export type AnalysisState = {
 	brushes: Brushes;
 	/** Null: the view's own order. */
 	sort: Sort | null;
-	/** "deployment:id", "place:id", "cell:index", "rule:id", or "finding:id" of the hotspots. */
+	/**
+	 * "deployment:id", "place:id", "cell:index", "rule:id", "intervention:day or id", or "finding:id" of
+	 * the hotspots.
+	 */
 	selected: string | null;
 	type: AllegationType | null;
 	/** Null: the first and last year on record. */
@@ -36,6 +48,7 @@ export type AnalysisState = {
 	toYear: number | null;
 	hotspots: HotspotState;
 	whatIf: WhatIfState;
+	displacement: DisplacementState;
 };
 
 export function readState(params: URLSearchParams, today: Day): AnalysisState {
@@ -65,7 +78,8 @@ export function readState(params: URLSearchParams, today: Day): AnalysisState {
 		fromYear: year('from'),
 		toYear: year('to'),
 		hotspots: readHotspots(params),
-		whatIf: readWhatIf(params)
+		whatIf: readWhatIf(params),
+		displacement: readDisplacement(params)
 	};
 }
 
@@ -91,7 +105,8 @@ export function writeState(state: AnalysisState, today: Day): URLSearchParams {
 	const more = [
 		...writeBrushes(state.brushes),
 		...writeHotspots(state.hotspots),
-		...writeWhatIf(state.whatIf)
+		...writeWhatIf(state.whatIf),
+		...writeDisplacement(state.displacement)
 	];
 	for (const [name, value] of more) put(name, value);
 	return params;
