@@ -159,7 +159,7 @@ describe('members', () => {
 		const row = page.getByRole('row').filter({ hasText: email });
 		await row.filter({ hasText: 'Analyst' }).filter({ hasText: 'Night shift' }).waitFor();
 
-		await row.getByRole('button').click();
+		await row.getByRole('button', { name: /^End/ }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'End membership' }).click();
 		await page.getByText('The membership is ended.').waitFor();
 		await row.waitFor({ state: 'detached' });
