@@ -18,7 +18,7 @@ import {
 	toUnitVector,
 	type Shape
 } from './geo';
-import { buildNearIndex, emptyWithin, findWithin, type NearIndex } from './near-index';
+import { buildNearIndex, emptyWithin, findWithin, type NearIndex, type Within } from './near-index';
 import type { ListDirective, ListEntry, ListInForce } from './list';
 import { toMillis } from './period';
 import { findMatches, indexTexts, type Match, type SearchIndex } from './search';
@@ -120,6 +120,8 @@ export type PreparedList = {
 	placed: PlacedEntry[];
 	/** Over `placed`: balls that hold each shape with its buffer and its accuracy. */
 	index: NearIndex;
+	/** What the index last found: room for all of `placed`, taken once. */
+	within: Within;
 	classes: ClassRule[];
 	coverage: Shape | null;
 };
@@ -140,13 +142,14 @@ export function prepareList(list: ListInForce): PreparedList {
 		const shape = entry.geometry ? shapeOf(entry.geometry) : everywhere;
 		if (shape) placed.push({ entry, directive, shape });
 	}
-	const balls = placed.flatMap(({ entry, shape }) => [
-		...shape.centre,
-		ballRadius(shape) + chordOf(entry.bufferMetres + entry.accuracyMetres)
-	]);
-	const index = buildNearIndex(Float64Array.from(balls));
+	const balls = new Float64Array(placed.length * 4);
+	placed.forEach(({ entry, shape }, i) => {
+		balls.set(shape.centre, i * 4);
+		balls[i * 4 + 3] = ballRadius(shape) + chordOf(entry.bufferMetres + entry.accuracyMetres);
+	});
+	const index = buildNearIndex(balls);
 	const classes = all.filter(({ entry }) => entry.kind === 'class');
-	const result: PreparedList = { placed, index, classes, coverage };
+	const result: PreparedList = { placed, index, within: emptyWithin(index), classes, coverage };
 	prepared.set(list, result);
 	return result;
 }
@@ -189,7 +192,7 @@ export function checkPosition(
 	{ at, confirmedAt }: CheckTimes
 ): PositionCheck {
 	if (list === null) return withoutList();
-	const { placed, index, classes, coverage } = prepareList(list);
+	const { placed, index, within, classes, coverage } = prepareList(list);
 	const binding = (each: { entry: ListEntry }) => !hasLapsed(each.entry, at);
 	const base: PositionCheck = {
 		verdict: 'unknown',
@@ -206,7 +209,6 @@ export function checkPosition(
 	const poor = !isAccuracy(fix.accuracyMetres) || fix.accuracyMetres > POOR_FIX_METRES;
 	const accuracyMetres = isAccuracy(fix.accuracyMetres) ? fix.accuracyMetres : POOR_FIX_METRES;
 	const here = { position: fix.position, accuracyMetres };
-	const within = emptyWithin(index);
 	const reach = Math.max(NEIGHBOURS_WITHIN_METRES, list.nearMetres + accuracyMetres);
 	findWithin(index, ...toUnitVector(fix.position), chordOf(reach), within);
 	const found = [...within.items.subarray(0, within.count)]
