@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Instant, VersionSummary } from '$lib/core/domain';
-import type { ListInForce } from '$lib/core/list';
+import { listInForce } from '$lib/core/directive';
+import { seededRandom } from '$lib/core/hotspots/random';
+import { toListDirectives, type ListInForce } from '$lib/core/list';
 import type { DraftContent } from '$lib/data/api';
 import { aLine, aZone, someContent } from './contents';
 import { describeOnBothEngines, outcomeOf, type Actor, type Stage } from './stage';
@@ -395,6 +397,100 @@ describeOnBothEngines('Publishing', (stage) => {
 			{ numRuns: 40, seed: 1325 }
 		);
 	}, 120_000);
+
+	it('says the same on map, list and API at every moment, whatever was published, and nothing early', async () => {
+		// Whatever happens to directives: new ones, amendments, emergencies, embargoes, ends.
+		const own = new Map<string, number>();
+		const embargoed = new Set<string>();
+		const random = seededRandom(8);
+		for (let i = 0; i < 14; i++) {
+			const directive =
+				random() < 0.6 ? [...own.keys()][Math.floor(random() * own.size)] : undefined;
+			const later = random() < 0.4 ? fromNow((1 + random() * 20) * DAY) : null;
+			const lifts = directive !== undefined && random() < 0.2;
+			const published = await publish(
+				stage(),
+				someContent({
+					effectiveFrom: later,
+					reviewOn: '2028-01-01',
+					lifts,
+					designations: lifts
+						? []
+						: [aLine({ name: { en: `Line ${i}` }, emergency: random() < 0.4 }), aZone()]
+				}),
+				directive ?? null
+			);
+			own.set(published.directiveId, i);
+			if (later) for (const { id } of published.designations) embargoed.add(id);
+		}
+
+		const whole = async (actor: Actor) => {
+			const summaries = await stage().call(actor, 'list_directive_versions', { mission });
+			return Promise.all(
+				summaries.map(({ id }) => stage().call(actor, 'get_directive_version', { version_id: id }))
+			);
+		};
+		const bundles = await stage().look<{ effective: string; text: string }>(
+			`select cordon.to_instant(b.effective_from) as effective, b.text
+			 from cordon.bundles b join cordon.missions m on m.id = b.mission_id
+			 where m.slug = 'kosovo' order by b.sequence`
+		);
+		const now = Date.now();
+		for (const actor of ['head_of_mission', 'personnel'] as const) {
+			const versions = await whole(actor);
+			const onMap = await stage().call(actor, 'list_designations', { mission });
+			// Moments at which something changes, just before and just after, and any others.
+			const changes = versions.flatMap(({ effectiveFrom, designations }) =>
+				[effectiveFrom, ...designations.flatMap(({ lapsesAt }) => lapsesAt ?? [])].map(Date.parse)
+			);
+			const moments = Array.from({ length: 40 }, (_, i) =>
+				i % 2 && changes.length
+					? changes[Math.floor(random() * changes.length)]! + Math.floor(random() * 3) - 1
+					: Date.parse('1999-06-01') +
+						Math.floor(random() * (now + 40 * DAY - Date.parse('1999-06-01')))
+			);
+			for (const ms of moments) {
+				const at = new Date(ms).toISOString();
+				// By definition: of each directive the highest version effective by then, its lines not lapsed.
+				const latest = new Map<string, (typeof versions)[number]>();
+				for (const version of versions) {
+					const other = latest.get(version.directiveId);
+					if (
+						Date.parse(version.effectiveFrom) <= ms &&
+						(!other || other.version < version.version)
+					)
+						latest.set(version.directiveId, version);
+				}
+				const expected = [...latest.values()]
+					.flatMap(({ number, designations }) =>
+						designations
+							.filter(({ lapsesAt }) => !lapsesAt || Date.parse(lapsesAt) > ms)
+							.map(({ id }) => `${number} ${id}`)
+					)
+					.sort();
+				const api = await stage().call(actor, 'list_versions_in_force', { mission, at });
+				const list = toListDirectives(api);
+				expect(
+					list.flatMap(({ number, entries }) => entries.map(({ id }) => `${number} ${id}`)).sort(),
+					at
+				).toEqual(expected);
+				expect(
+					listInForce(onMap, at)
+						.map(({ number, id }) => `${number} ${id}`)
+						.sort(),
+					at
+				).toEqual(expected);
+				// And the very document of that moment, word for word; of later ones to those who may know.
+				const document = bundles.filter(({ effective }) => Date.parse(effective) <= ms).at(-1);
+				if (document && (ms <= now || actor === 'head_of_mission'))
+					expect(list, at).toEqual((JSON.parse(document.text) as ListInForce).directives);
+				if (actor === 'personnel') {
+					const early = expected.filter((line) => embargoed.has(line.split(' ')[1]!));
+					expect(early, at).toEqual([]);
+				}
+			}
+		}
+	}, 180_000);
 
 	it('gives intervals that meet without gap or overlap', async () => {
 		const versions = await stage().call('personnel', 'list_directive_versions', { mission });

@@ -9,6 +9,7 @@ import {
 	existsSync,
 	mkdtempSync,
 	readdirSync,
+	readFileSync,
 	renameSync,
 	rmSync,
 	writeFileSync
@@ -16,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readAuditLine } from '$lib/publish/audit-file';
 import { openCordon, type Cordon } from '$lib/server/cordon';
 import { listPublishedFiles } from '$lib/server/keep/published-lists';
 import { listSnapshots } from '$lib/server/keep/snapshots';
@@ -265,12 +267,43 @@ describe('lists that were published after the newest good snapshot', () => {
 			const highest = await publishBeyondSnapshot();
 			const backup = join(folder, 'backup.tar.gz');
 			renameSync(listSnapshots(folder)[0]!.path, backup);
-			const { status, stdout, stderr } = spawnSync(
-				process.execPath,
-				['--import', 'tsx', 'src/cli/cordon.ts', 'restore', backup],
-				{ cwd: root, env: { ...process.env, CORDON_DATA: folder }, encoding: 'utf8' }
-			);
+			const run = (...words: string[]) =>
+				spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/cordon.ts', ...words], {
+					cwd: root,
+					env: { ...process.env, CORDON_DATA: folder },
+					encoding: 'utf8'
+				});
+			const { status, stdout, stderr } = run('restore', backup);
 			expect([status, stdout]).toEqual([0, expect.stringContaining('Restored.')]);
+
+			// The audit says so as well, and how far it had come; then it is whole, in any form.
+			const file = join(folder, 'audit.jsonl');
+			const exported = run('audit', 'export', file, '--mission', 'kosovo', '--json');
+			const { head } = JSON.parse(exported.stdout) as { head: string };
+			const entries = readFileSync(file, 'utf8')
+				.split('\n')
+				.flatMap((line) => readAuditLine(line) ?? []);
+			expect(entries.findLast(({ act }) => act === 'snapshot_restored')).toMatchObject({
+				actor: 'operator',
+				subject: 'backup.tar.gz',
+				detail: { because: 'replaced', lostHead: expect.stringMatching(/^\d+:[0-9a-f]{64}$/) }
+			});
+			for (const words of [
+				['--file', file],
+				['--mission', 'kosovo']
+			]) {
+				const verified = run('audit', 'verify', ...words, '--head', head);
+				expect([verified.status, verified.stdout]).toEqual([
+					0,
+					expect.stringContaining(`unbroken.\n  head ${head}`)
+				]);
+			}
+			writeFileSync(file, readFileSync(file, 'utf8').replace('"snapshot_', '"snapshots_'));
+			const forged = run('audit', 'verify', '--file', file);
+			expect([forged.status, forged.stdout]).toEqual([
+				1,
+				expect.stringMatching(/entry \d+ was changed/)
+			]);
 			expect(stderr).toContain(`to ${highest} of kosovo had been published`);
 			said.length = 0;
 			await open();
