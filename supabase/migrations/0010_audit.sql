@@ -19,6 +19,9 @@
 -- Off-Limits. Whoever may not enter a place must be able to ask without leaving a trace, and a
 -- position is never sent at all. Nor are saves of a draft, which binds nobody until it is published,
 -- nor the list of cases, which whoever reads it works on, and which holds no note.
+--
+-- An administrator who reads this record learns that a version was signed that takes effect later, its
+-- number and its day, and nothing of what it lists.
 
 create table cordon.audit_entries (
 	mission_id uuid references cordon.missions,

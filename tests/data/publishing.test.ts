@@ -9,6 +9,7 @@ import type { Instant, VersionSummary } from '$lib/core/domain';
 import { listInForce } from '$lib/core/directive';
 import { seededRandom } from '$lib/core/hotspots/random';
 import { toListDirectives, type ListInForce } from '$lib/core/list';
+import { dayAt } from '$lib/core/period';
 import type { DraftContent } from '$lib/data/api';
 import { aLine, aZone, someContent } from './contents';
 import { describeOnBothEngines, outcomeOf, type Actor, type Stage } from './stage';
@@ -491,6 +492,27 @@ describeOnBothEngines('Publishing', (stage) => {
 			}
 		}
 	}, 180_000);
+
+	it('knows the same day of an instant as the device, in every zone, clocks changed or not', async () => {
+		const zones = [
+			...['Europe/Belgrade', 'Australia/Lord_Howe', 'Asia/Kabul', 'Africa/Kinshasa'],
+			...['Africa/Cairo', 'Asia/Beirut', 'America/Santiago', 'America/Port-au-Prince']
+		];
+		const random = seededRandom(9);
+		// Around the ends of days of the last twenty-five years, where answers part.
+		const instants = Array.from({ length: 400 }, () => {
+			const day = Date.parse('2000-01-01') + Math.floor(random() * 9100) * DAY;
+			return new Date(day + Math.floor(random() * 97) * (HOUR / 4)).toISOString();
+		});
+		const rows = await stage().look<{ zone: string; at: string; day: string }>(
+			`select zone, at, (at::timestamptz at time zone zone)::date::text as day
+			 from jsonb_array_elements_text($1::text::jsonb) as zones (zone)
+			 cross join jsonb_array_elements_text($2::text::jsonb) as instants (at)`,
+			[JSON.stringify(zones), JSON.stringify(instants)]
+		);
+		expect(rows).toHaveLength(zones.length * instants.length);
+		for (const { zone, at, day } of rows) expect(dayAt(at, zone), `${at} in ${zone}`).toBe(day);
+	});
 
 	it('gives intervals that meet without gap or overlap', async () => {
 		const versions = await stage().call('personnel', 'list_directive_versions', { mission });

@@ -41,9 +41,10 @@ export const list = {
 		choose: 'Which moment?',
 		open: 'At another time',
 		heading: ({ when }: { when: string }) => `History: in force at ${when}`,
+		ahead: ({ when }: { when: string }) => `Ahead: in force at ${when}, as published until now`,
 		warning: ({ when }: { when: string }) =>
 			`This is the list of ${when}, not today’s. Nobody may rely on it at a door: a check always reads the list of now.`,
-		printed: ({ mission }: { mission: string }) => `HISTORY · ${mission} · Off-Limits list`,
+		printed: ({ mission }: { mission: string }) => `NOT TODAY’S LIST · ${mission} · Off-Limits`,
 		today: 'Today’s list',
 		onMap: 'That moment on the map',
 		versions: 'The versions in force then',
