@@ -49,7 +49,6 @@ export const members = {
 			'Looking at what is sensitive is recorded once a person and day. Who reads the list, the directives or the map of what is Off-Limits is not recorded, on purpose.',
 		exportLines: 'Export to verify (JSON lines)',
 		exportCsv: 'Export as CSV',
-		pages: 'Pages',
 		newest: 'Newest entries',
 		noneFit: 'No entry fits',
 		filter: {
