@@ -37,7 +37,8 @@ export const pages = {
 			title: 'What is kept',
 			audit:
 				'Who published, changed or saw what is sensitive is recorded in an audit trail that cannot be altered.',
-			acknowledgement: 'That you confirmed having read a directive, and when.',
+			acknowledgement:
+				'That you confirmed having read a directive, and when. Heads of Mission and focal points can see by name who has not; that they looked is recorded.',
 			cookies:
 				'One cookie for your session, two for language and appearance. The published list stays on your device so that a check works without a network.'
 		},
