@@ -101,6 +101,7 @@ begin atomic
 	left join (
 		select a.version_id, a.person_id, min(a.made_at) as made_at
 		from cordon.acknowledgements a
+		where only_version is null or a.version_id = only_version
 		group by a.version_id, a.person_id
 	) answers on answers.version_id = v.id and answers.person_id = m.person_id
 	where (only_version is null or v.id = only_version)

@@ -15,7 +15,9 @@ export function toCoverageSheet(coverage: Coverage): Sheet {
 		{ asked, acknowledged }: Tally,
 		absent: Coverage['missing']
 	) => ({
-		id: [number, version, grouping, ...(grouping === 'all' ? [] : [name ?? 'not stated'])].join('/'),
+		id: [number, version, grouping, ...(grouping === 'all' ? [] : [name ?? 'not stated'])].join(
+			'/'
+		),
 		geometry: null,
 		accuracyMetres: null,
 		cells: {
