@@ -207,6 +207,56 @@ describe('records', () => {
 	});
 });
 
+describe('what if and displacement', () => {
+	test('the smallest set goes into the scenario, the address keeps it, and the file says it', async () => {
+		await analyst.goto(`${ANALYSIS}?view=what-if&on=2026-06-01`);
+		const smallest = analyst.getByRole('region', { name: 'Smallest set for a target' });
+		const status = smallest.getByRole('status');
+		await smallest.getByLabel('At most').fill('1000');
+		await smallest.getByRole('button', { name: 'Find' }).click();
+		await status.getByText('No smaller set reaches the target').waitFor();
+		const count = await status.getByRole('listitem').count();
+		expect(count).toBeGreaterThan(0);
+		await smallest.getByRole('button', { name: 'Put into the scenario' }).click();
+		const open = analyst.getByRole('row', { name: /^not Off-Limits/ }).getByRole('cell');
+		const after = Number(
+			(await open.nth(1).locator('span').first().textContent())!.replace(',', '')
+		);
+		expect(after).toBeLessThanOrEqual(1000);
+		await expect
+			.poll(() => new URL(analyst.url()).searchParams.get('designate')?.split('_').length)
+			.toBe(count);
+		await analyst.reload();
+		const changes = analyst.getByRole('region', { name: 'The scenario' });
+		await changes.getByRole('listitem').first().waitFor();
+		expect(await changes.getByRole('listitem').count()).toBe(count);
+		expect(await textOf(await exported(analyst, 'GeoJSON'))).toContain('Designated in addition:');
+	});
+
+	test('a deployment is moved by the keyboard alone, and put back', async () => {
+		await analyst.goto(`${ANALYSIS}?view=what-if&on=2026-06-01`);
+		await analyst.getByRole('button', { name: /^Move…: UNMIK Headquarters/ }).press('Enter');
+		const dialog = analyst.getByRole('dialog');
+		await dialog.getByRole('textbox').fill('42.60, 21.10');
+		await dialog.getByRole('textbox').press('Enter');
+		await expect.poll(() => analyst.url()).toContain('*21.1*42.6');
+		await analyst.getByRole('button', { name: 'Undo' }).press('Enter');
+		await expect.poll(() => analyst.url()).not.toContain('move=');
+	});
+
+	test('each day of designations has its counts and its result, or says why it has none', async () => {
+		await analyst.goto(`${ANALYSIS}?view=displacement`);
+		await rows(analyst).first().waitFor();
+		expect(await rows(analyst).count()).toBeGreaterThan(8);
+		const texts = await rows(analyst).allTextContents();
+		expect(texts.every((text) => /more than chance|Cannot tell|near after it/.test(text))).toBe(
+			true
+		);
+		expect(texts.some((text) => text.includes('too few'))).toBe(true);
+		expect(await textOf(await exported(analyst, 'CSV'))).toContain("Fisher's exact test");
+	});
+});
+
 describe('roles', () => {
 	test('personnel are refused analysis, deployments, places and import, in the page and behind it', async () => {
 		const page = await visitor.newPage();
@@ -240,6 +290,8 @@ test('no accessibility violation on any of these pages', async () => {
 		'analysis?on=2004-03-15',
 		'analysis?view=places&on=2004-03-15',
 		'analysis?view=heat',
+		'analysis?view=what-if',
+		'analysis?view=displacement',
 		'deployments',
 		'deployments/new',
 		'places',
