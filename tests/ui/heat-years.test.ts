@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Deployment, ReleasedCounts } from '$lib/core/domain';
+import { toYearSheet } from '$lib/publish/heat-sheet';
 import { countYears, rateYears } from '../../src/routes/missions/[mission]/analysis/heat-years';
 
 const cell = (count: number) => ({ cell: '861ea6d87ffffff', count, byType: null });
@@ -36,4 +37,13 @@ describe('years of released counts', () => {
 	test('a year in which nobody is on record has no rate', () => {
 		expect(of(2004)).toMatchObject({ count: 8, rate: null, personnel: { known: null } });
 	});
+});
+
+test('the sheet has a row for each cell and year of the span, and none for years without', () => {
+	const { rows } = toYearSheet(released, { fromYear: 2001, toYear: 2003 }, null);
+	expect(rows.map(({ id, cells }) => [id, cells.from_year, cells.to_year])).toEqual([
+		['861ea6d87ffffff-2001', 2001, 2001]
+	]);
+	expect(rows[0]!.cells.reports_received).toBe(50);
+	expect(rows[0]!.geometry?.type).toBe('Polygon');
 });

@@ -1,6 +1,7 @@
 /** The heat's released cells as a table; apart from sheet.ts, because H3 weighs 75 kB. */
-import type { AllegationHeat } from '$lib/core/domain';
+import type { AllegationHeat, AllegationType, ReleasedCounts } from '$lib/core/domain';
 import { toCellFeatures } from '$lib/core/heat';
+import { sumReleased } from '$lib/core/released-counts';
 import type { Sheet } from './sheet';
 
 /** Released cells of the heat, with the filter they were counted under. */
@@ -19,4 +20,20 @@ export function toHeatSheet(heat: AllegationHeat): Sheet {
 		}
 	}));
 	return { name: 'allegation-cells', rows };
+}
+
+/** The same, a row for each cell and year. */
+export function toYearSheet(
+	released: ReleasedCounts,
+	{ fromYear, toYear }: { fromYear: number; toYear: number },
+	type: AllegationType | null
+): Sheet {
+	const rows = released.years
+		.filter(({ year }) => year >= fromYear && year <= toYear)
+		.flatMap(({ year }) =>
+			toHeatSheet(sumReleased(released, { fromYear: year, toYear: year, type })).rows.map(
+				(row) => ({ ...row, id: `${row.id}-${year}` })
+			)
+		);
+	return { name: 'allegation-cells-by-year', rows };
 }
