@@ -39,7 +39,6 @@ export const files = {
 		}),
 	choose: 'اختر ملفًّا',
 	drop: 'أو أفلِته هنا',
-	chosen: ({ name, size }) => `${name}، ${size}`,
 	rings: 'الحلقات بالأمتار',
 	ringsHint: ({ count }) => `حتى ${count} حلقات، بينها فواصل. وتشمل الحلقة حدّها.`,
 	ringsWrong: ({ count }) => `اكتب حتى ${count} أنصاف أقطار بالأمتار، مثل 500, 1000.`,

@@ -34,7 +34,6 @@ export const files = {
 		}),
 	choose: 'Choose a file',
 	drop: 'or drop one here',
-	chosen: ({ name, size }: { name: string; size: string }) => `${name}, ${size}`,
 	rings: 'Rings in metres',
 	ringsHint: ({ count }: { count: string }) =>
 		`Up to ${count}, with commas. A ring includes its limit.`,
