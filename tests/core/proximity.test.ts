@@ -8,11 +8,11 @@ import {
 	listNear,
 	measureProximity,
 	ringAnswer,
-	roundToUncertainty,
 	type Located,
 	type LocatedDeployment,
 	type When
 } from '$lib/core/proximity';
+import { roundToUncertainty } from '$lib/core/uncertainty';
 import { measurePlainly } from './plain-proximity';
 import { ellipsoidMetres, SPHERE_BOUND } from './sphere';
 

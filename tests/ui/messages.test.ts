@@ -1,7 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeI18n } from '$lib/i18n/i18n';
-import { loadMessages } from '$lib/i18n/load';
+import { field } from '$lib/i18n/en/field';
+import { FIELD_ROUTES, loadMessages } from '$lib/i18n/load';
 import { fillDocument, readPreferences } from '$lib/i18n/preferences';
 import { OFFERED } from '$lib/i18n/tags';
 import type { Offered } from '$lib/i18n/tags';
@@ -97,6 +99,45 @@ describe('every language', () => {
 			({ path, texts }) => /[a-z]{4,}/.test(texts.join()) && english.get(path) === texts.join()
 		);
 		expect(same.map(({ path }) => path)).toEqual([]);
+	});
+});
+
+describe('the words of a gate', () => {
+	/** The file that an import means; undefined for a package. */
+	function fileOf(from: string, target: string): string | undefined {
+		if (!/^(\$lib|\.)/.test(target)) return undefined;
+		const path = target.startsWith('.')
+			? join(dirname(from), target)
+			: target.replace('$lib', 'src/lib');
+		return [path, `${path}.ts`].find((each) => existsSync(each) && statSync(each).isFile());
+	}
+
+	/** Everything that comes with a file: what it imports, but not what it may ask for later. */
+	function listReached(file: string, reached = new Set<string>()): Set<string> {
+		if (reached.has(file) || !/\.(ts|svelte)$/.test(file)) return reached;
+		reached.add(file);
+		const code = readFileSync(file, 'utf8').replace(/import type [^;]*;/g, '');
+		for (const [, target] of code.matchAll(/\bfrom\s+'([^']+)'/g)) {
+			const next = fileOf(file, target!);
+			if (next && !next.startsWith('src/lib/i18n/')) listReached(next, reached);
+		}
+		return reached;
+	}
+
+	test.each(FIELD_ROUTES)('%s says at once only what it comes with', (route) => {
+		const roots = [
+			'src/routes/+layout.svelte',
+			'src/routes/+error.svelte',
+			`src/routes${route}/+page.svelte`
+		];
+		const reached = [...new Set(roots.flatMap((root) => [...listReached(root)]))];
+		expect(reached.length).toBeGreaterThan(20);
+		const missing = reached.flatMap((file) =>
+			[...readFileSync(file, 'utf8').matchAll(/\bm\.(\w+)/g)]
+				.filter(([, area]) => !Object.hasOwn(field, area!))
+				.map(([said]) => `${file}: ${said}`)
+		);
+		expect(missing).toEqual([]);
 	});
 });
 

@@ -1,6 +1,7 @@
 /** All that needs the MapLibre library itself: this module is the chunk that loads after the page. */
 import { addProtocol, Map as MapLibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
 import type { PaddingOptions, StyleSpecification } from 'maplibre-gl';
+import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 // Without its address MapLibre would start the worker from a blob:, which our policy forbids.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MultiPolygon } from 'geojson';
@@ -12,6 +13,20 @@ import type { Bounds, Camera } from './camera';
 
 setWorkerUrl(workerUrl);
 registerPmtiles({ addProtocol });
+
+/** Its style sheet, before ours; as an import it would come with every page that may open a map. */
+let styleSheet: Promise<unknown> | undefined;
+export function loadStyleSheet(): Promise<unknown> {
+	return (styleSheet ??= new Promise((loaded, failed) => {
+		const link = Object.assign(document.createElement('link'), {
+			rel: 'stylesheet',
+			href: styleUrl
+		});
+		link.onload = loaded;
+		link.onerror = () => failed(new Error('the style sheet of the map did not come'));
+		document.head.prepend(link);
+	}));
+}
 
 export type MapOpening = {
 	container: HTMLElement;

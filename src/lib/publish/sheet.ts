@@ -13,13 +13,13 @@ import {
 } from '$lib/core/domain';
 import {
 	countAnswer,
-	roundToUncertainty,
 	type Count,
 	type DeploymentProximity,
 	type Located,
 	type Nearest,
 	type PlaceProximity
 } from '$lib/core/proximity';
+import { roundToUncertainty } from '$lib/core/uncertainty';
 import { strengthByCategory, strengthOn } from '$lib/core/strength';
 import type { Geometry } from 'geojson';
 

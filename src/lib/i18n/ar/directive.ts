@@ -120,17 +120,6 @@ export const directive = {
 	amendHint: 'يبدأ مسودة من هذا الإصدار. لا يتغيّر شيء إلى أن تُنشر.',
 	liftHint: 'يبدأ مسودة تنهي التوجيه. لا يتغيّر شيء إلى أن تُنشر.',
 	print: 'طباعة',
-	paper: {
-		title: 'PDF',
-		language: 'اللغة',
-		size: 'الورق',
-		kind: 'الوثيقة',
-		sizes: { a4: 'A4', letter: 'ليتر' },
-		kinds: { directive: 'توجيه للتوقيع', poster: 'ملصق للوحة الإعلانات' },
-		make: 'تنزيل ملف PDF',
-		making: 'يجري إعداد ملف PDF …',
-		failed: 'تعذّر جلب ملف PDF. حاول مجددًا.'
-	},
 	acknowledge: {
 		ask: 'أكّد أنك قرأت هذا التوجيه. الجهل به ليس عذرًا.',
 		button: 'قرأته',

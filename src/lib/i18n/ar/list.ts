@@ -73,5 +73,16 @@ export const list = {
 		at: ({ date }) => `طُبعت في ${date}`,
 		hash: 'بصمة SHA-256 للقائمة المنشورة',
 		paper: 'القائمة المطبوعة لا تتغيّر بتغيّر القائمة. تأكّد من رقمها قبل الاعتماد عليها.'
+	},
+	paper: {
+		title: 'PDF',
+		language: 'اللغة',
+		size: 'الورق',
+		kind: 'الوثيقة',
+		sizes: { a4: 'A4', letter: 'ليتر' },
+		kinds: { directive: 'توجيه للتوقيع', poster: 'ملصق للوحة الإعلانات' },
+		make: 'تنزيل ملف PDF',
+		making: 'يجري إعداد ملف PDF …',
+		failed: 'تعذّر جلب ملف PDF. حاول مجددًا.'
 	}
 } satisfies typeof english;

@@ -86,17 +86,6 @@ export const directive = {
 	liftHint: 'Starts a draft that ends the directive. Nothing changes until it is published.',
 	print: 'Print',
 	/** The version as a PDF. */
-	paper: {
-		title: 'PDF',
-		language: 'Language',
-		size: 'Paper',
-		kind: 'Document',
-		sizes: { a4: 'A4', letter: 'Letter' },
-		kinds: { directive: 'Directive to sign', poster: 'Notice-board poster' },
-		make: 'Download the PDF',
-		making: 'The PDF is being made …',
-		failed: 'The PDF could not be fetched. Try again.'
-	},
 	acknowledge: {
 		ask: 'Confirm that you have read this directive. Not knowing it is no defence.',
 		button: 'I have read it',

@@ -60,5 +60,17 @@ export const list = {
 		hash: 'SHA-256 of the published list',
 		paper:
 			'A printed list does not change when the list does. Check the number before relying on it.'
+	},
+	/** The list or a directive as a PDF. */
+	paper: {
+		title: 'PDF',
+		language: 'Language',
+		size: 'Paper',
+		kind: 'Document',
+		sizes: { a4: 'A4', letter: 'Letter' },
+		kinds: { directive: 'Directive to sign', poster: 'Notice-board poster' },
+		make: 'Download the PDF',
+		making: 'The PDF is being made …',
+		failed: 'The PDF could not be fetched. Try again.'
 	}
 };

@@ -1,6 +1,6 @@
 /** Distances of a check in words: with their uncertainty, and never finer than it allows. */
 import type { Neighbour } from '$lib/core/check';
-import { roundToUncertainty } from '$lib/core/proximity';
+import { roundToUncertainty } from '$lib/core/uncertainty';
 import type { I18n } from '$lib/i18n/i18n';
 
 /**

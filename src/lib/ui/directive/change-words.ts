@@ -1,7 +1,7 @@
 /** How a change of one line is put into words, the same in the list of changes and in tables. */
 import type { ComparedField, DesignationChange } from '$lib/core/directive';
 import type { Locale } from '$lib/core/domain';
-import { roundToUncertainty } from '$lib/core/proximity';
+import { roundToUncertainty } from '$lib/core/uncertainty';
 import type { I18n } from '$lib/i18n/i18n';
 import { curfewInWords, isolate } from './designation-words';
 import type { Shown } from './shown';

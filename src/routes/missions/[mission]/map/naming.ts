@@ -1,4 +1,4 @@
-import { roundToUncertainty } from '$lib/core/proximity';
+import { roundToUncertainty } from '$lib/core/uncertainty';
 import type { Format } from '$lib/i18n/format';
 import type { Messages } from '$lib/i18n/load';
 import type { SymbolId } from '$lib/map/symbols/draw';

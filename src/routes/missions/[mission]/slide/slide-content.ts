@@ -6,7 +6,8 @@ import type { DatedDesignation, Day, Deployment, Instant, Mission, Text } from '
 import { hasLapsed } from '$lib/core/directive';
 import { summarizeProximity, type ProximitySummary } from '$lib/core/exposure-summary';
 import { isInForce, isValidOn } from '$lib/core/period';
-import { measureProximity, roundToUncertainty, type Count } from '$lib/core/proximity';
+import { measureProximity, type Count } from '$lib/core/proximity';
+import { roundToUncertainty } from '$lib/core/uncertainty';
 import type { I18n } from '$lib/i18n/i18n';
 import { ATTRIBUTION } from '$lib/map/basemap/attribution';
 import type { SymbolId } from '$lib/map/symbols/draw';

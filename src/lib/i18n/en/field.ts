@@ -1,0 +1,11 @@
+/** What a phone needs at a gate: the pages of FIELD_ROUTES use these areas and no others. */
+import { check } from './check';
+import { domain } from './domain';
+import { errors } from './errors';
+import { list } from './list';
+import { shell } from './shell';
+import { signin } from './signin';
+
+export const field = { check, domain, errors, list, shell, signin };
+
+export type Field = typeof field;
