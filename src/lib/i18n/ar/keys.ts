@@ -1,4 +1,4 @@
-import type { Messages } from '../en';
+import type { Office } from '../en';
 
 export const keys = {
 	title: 'المفاتيح',
@@ -52,4 +52,4 @@ export const keys = {
 		rotated: 'مفتاح جديد يوقّع من الآن. اطبع إعلانه.',
 		revoked: 'أُلغي المفتاح.'
 	}
-} satisfies Messages['keys'];
+} satisfies Office['keys'];
