@@ -1,6 +1,5 @@
 /** Arabic, in the register of United Nations documents: what is not in ar/field.ts. */
 import type { Office } from './en';
-import { acknowledgement } from './ar/acknowledgement';
 import { analysis } from './ar/analysis';
 import { cases } from './ar/cases';
 import { charts } from './ar/charts';
@@ -22,7 +21,6 @@ import { slide } from './ar/slide';
 import { whatIf } from './ar/what-if';
 
 export const ar = {
-	acknowledgement,
 	analysis,
 	cases,
 	charts,

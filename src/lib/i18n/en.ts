@@ -2,7 +2,6 @@
  * English: the file of each area defines what every other language must have. The areas of what is
  * used at a gate are in en/field.ts; here are all others.
  */
-import { acknowledgement } from './en/acknowledgement';
 import { analysis } from './en/analysis';
 import { cases } from './en/cases';
 import { charts } from './en/charts';
@@ -24,7 +23,6 @@ import { slide } from './en/slide';
 import { whatIf } from './en/what-if';
 
 export const en = {
-	acknowledgement,
 	analysis,
 	cases,
 	charts,

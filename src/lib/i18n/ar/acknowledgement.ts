@@ -4,6 +4,12 @@ import { pluralOf } from '../plural';
 const plural = pluralOf('ar');
 
 export const acknowledgement = {
+	confirm: {
+		ask: 'أكّد أنك قرأت هذا التوجيه. الجهل به ليس عذرًا.',
+		button: 'قرأته',
+		done: ({ when }) => `أكّدت في ${when} أنك قرأته.`,
+		failed: 'لم يصل تأكيدك إلى الخادوم.'
+	},
 	title: 'للقراءة والإقرار',
 	one: ({ name, title }) => `للقراءة والإقرار: ${name}، ${title}`,
 	several: ({ count }) =>

@@ -1,6 +1,7 @@
 import type { domain as english } from '../en/domain';
 
 export const domain = {
+	versioned: ({ number, version }) => `التوجيه ${number}، الإصدار ${version}`,
 	role: {
 		personnel: 'فرد من أفراد البعثة',
 		analyst: 'محلّل',

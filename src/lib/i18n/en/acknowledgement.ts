@@ -4,6 +4,12 @@ import { pluralOf } from '../plural';
 const plural = pluralOf('en');
 
 export const acknowledgement = {
+	confirm: {
+		ask: 'Confirm that you have read this directive. Not knowing it is no defence.',
+		button: 'I have read it',
+		done: ({ when }: { when: string }) => `You confirmed on ${when} that you have read it.`,
+		failed: 'Your confirmation did not reach the server.'
+	},
 	title: 'To read and confirm',
 	one: ({ name, title }: { name: string; title: string }) =>
 		`To read and confirm: ${name}, ${title}`,

@@ -9,7 +9,6 @@ export const directive = {
 	title: 'Directives',
 	intro:
 		'Every version that was ever published, unchanged. A correction is a new version that takes the place of the one before.',
-	versioned: ({ number, version }: Numbered) => `Directive ${number}, version ${version}`,
 	versionShort: ({ version }: { version: string }) => `Version ${version}`,
 	none: 'No directive has been published in this mission yet.',
 	noneHint: 'Until one is, the list in force is empty. The standards of conduct hold everywhere.',
@@ -86,12 +85,6 @@ export const directive = {
 	liftHint: 'Starts a draft that ends the directive. Nothing changes until it is published.',
 	print: 'Print',
 	/** The version as a PDF. */
-	acknowledge: {
-		ask: 'Confirm that you have read this directive. Not knowing it is no defence.',
-		button: 'I have read it',
-		done: ({ when }: { when: string }) => `You confirmed on ${when} that you have read it.`,
-		failed: 'Your confirmation did not reach the server.'
-	},
 	consequence: 'Entering a listed place is a breach of this directive and misconduct.',
 
 	/** One line of a list. */

@@ -24,6 +24,8 @@ import type {
 } from '$lib/core/domain';
 
 export const domain = {
+	versioned: ({ number, version }: { number: string; version: string }) =>
+		`Directive ${number}, version ${version}`,
 	role: {
 		personnel: 'Personnel',
 		analyst: 'Analyst',

@@ -1,4 +1,5 @@
 /** What a phone needs at a gate: the pages of FIELD_ROUTES use these areas and no others. */
+import { acknowledgement } from './acknowledgement';
 import { check } from './check';
 import { domain } from './domain';
 import { errors } from './errors';
@@ -6,6 +7,6 @@ import { list } from './list';
 import { shell } from './shell';
 import { signin } from './signin';
 
-export const field = { check, domain, errors, list, shell, signin };
+export const field = { acknowledgement, check, domain, errors, list, shell, signin };
 
 export type Field = typeof field;
