@@ -2,48 +2,40 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { ApiError } from '../lib/data/client.ts';
 import { DatabaseError } from '../lib/server/engine/engine.ts';
-import { auditExportCommand } from './commands/audit-export.ts';
-import { auditVerifyCommand } from './commands/audit-verify.ts';
-import { backupCommand, restoreCommand } from './commands/backup.ts';
-import { checkCommand } from './commands/check.ts';
 import { InputError, type Command } from './commands/command.ts';
-import { demoAccountsCommand } from './commands/demo-accounts.ts';
-import { dbscanCommand, giStarCommand, kdeCommand } from './commands/hotspots.ts';
-import { scanCommand } from './commands/hotspots-scan.ts';
-import { importCommand } from './commands/import.ts';
-import { keysCommands } from './commands/keys.ts';
-import { membersAddCommand } from './commands/members-add.ts';
-import { missionCreateCommand } from './commands/mission-create.ts';
-import { publishPdfCommand } from './commands/publish-pdf.ts';
-import { proximityCommand } from './commands/proximity.ts';
-import { publishExportCommand } from './commands/publish-export.ts';
-import { riskReportCommand } from './commands/risk-report.ts';
-import { verifyCommand } from './commands/verify.ts';
 
-const commands: Command<ParseArgsOptionsConfig>[] = [
-	demoAccountsCommand,
-	missionCreateCommand,
-	membersAddCommand,
-	importCommand,
-	checkCommand,
-	publishPdfCommand,
-	proximityCommand,
-	giStarCommand,
-	scanCommand,
-	dbscanCommand,
-	kdeCommand,
-	riskReportCommand,
-	verifyCommand,
-	publishExportCommand,
-	...keysCommands,
-	auditVerifyCommand,
-	auditExportCommand,
-	backupCommand,
-	restoreCommand
-];
+/** Each is loaded when it is called: what only reads a file does not wait for a database to load. */
+const commands: Record<string, () => Promise<Command<ParseArgsOptionsConfig>>> = {
+	'demo accounts': async () => (await import('./commands/demo-accounts.ts')).demoAccountsCommand,
+	'mission create': async () => (await import('./commands/mission-create.ts')).missionCreateCommand,
+	'members add': async () => (await import('./commands/members-add.ts')).membersAddCommand,
+	import: async () => (await import('./commands/import.ts')).importCommand,
+	check: async () => (await import('./commands/check.ts')).checkCommand,
+	'publish pdf': async () => (await import('./commands/publish-pdf.ts')).publishPdfCommand,
+	proximity: async () => (await import('./commands/proximity.ts')).proximityCommand,
+	'hotspots gi-star': async () => (await import('./commands/hotspots.ts')).giStarCommand,
+	'hotspots scan': async () => (await import('./commands/hotspots-scan.ts')).scanCommand,
+	'hotspots dbscan': async () => (await import('./commands/hotspots.ts')).dbscanCommand,
+	'hotspots kde': async () => (await import('./commands/hotspots.ts')).kdeCommand,
+	'risk report': async () => (await import('./commands/risk-report.ts')).riskReportCommand,
+	verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+	'publish export': async () => (await import('./commands/publish-export.ts')).publishExportCommand,
+	'keys list': async () => (await import('./commands/keys.ts')).keysListCommand,
+	'keys create': async () => (await import('./commands/keys.ts')).keysCreateCommand,
+	'keys rotate': async () => (await import('./commands/keys.ts')).keysRotateCommand,
+	'keys revoke': async () => (await import('./commands/keys.ts')).keysRevokeCommand,
+	'keys print': async () => (await import('./commands/keys.ts')).keysPrintCommand,
+	'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerifyCommand,
+	'audit export': async () => (await import('./commands/audit-export.ts')).auditExportCommand,
+	backup: async () => (await import('./commands/backup.ts')).backupCommand,
+	restore: async () => (await import('./commands/backup.ts')).restoreCommand
+};
 
 const words = process.argv.slice(2);
-const command = commands.find(({ name }) => name.split(' ').every((word, i) => words[i] === word));
+const called = Object.keys(commands).find((name) =>
+	name.split(' ').every((word, i) => words[i] === word)
+);
+const command = called === undefined ? undefined : await commands[called]!();
 
 if (!command) {
 	const wanted = words.length === 0 || words.includes('--help');
@@ -52,7 +44,9 @@ if (!command) {
 			...(wanted ? [] : [`There is no command "${words.join(' ')}".`, '']),
 			'npm run cordon -- <command>',
 			'',
-			...commands.map(({ name, summary }) => `  ${name.padEnd(16)}  ${summary}`),
+			...(await Promise.all(Object.values(commands).map((load) => load()))).map(
+				({ name, summary }) => `  ${name.padEnd(16)}  ${summary}`
+			),
 			'',
 			'Each says more with --help. DATABASE_URL and CORDON_DATA choose the data, as for npm start.'
 		].join('\n')

@@ -51,8 +51,11 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'cordon-durability-'));
 	await open();
 	await close();
+	cpSync(folder, `${folder}-fresh`, { recursive: true });
 }, patienceMs);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+	for (const each of [folder, `${folder}-fresh`]) rmSync(each, { recursive: true, force: true });
+});
 
 /** Runs the publisher until it has answered `wanted` publications and a little longer, then kills it. */
 async function publishAndKill(wanted: number, afterMs: number, ...words: string[]) {
@@ -79,58 +82,7 @@ async function publishAndKill(wanted: number, afterMs: number, ...words: string[
 	return output;
 }
 
-describe('killed while publishing', () => {
-	test(
-		'each publication is there whole or not at all, none that was answered is missing, and all are signed',
-		async () => {
-			const answered = new Map<string, string>();
-			for (let kill = 0; kill < kills; kill++) {
-				// From the first moment of a publication to well after its answer; every other time there is
-				// one before it that was answered.
-				const output = await publishAndKill(kill % 2, (kill / kills) * 1_250);
-				for (const [, draft, version] of output.matchAll(/^published (\S+) (\S+) \d+\n/gm)) {
-					answered.set(draft!, version!);
-				}
-			}
-			expect(answered.size).toBeGreaterThanOrEqual(2);
-
-			said.length = 0;
-			const cordon = await open();
-			expect(said.join('\n')).not.toMatch(/damaged|restored/);
-			expect(await findUnsigned(cordon.engine!, 'kosovo')).toEqual([]);
-			const versions = await ask<{ id: string; lines: number; lists: number }>(
-				cordon,
-				`select v.id,
-				(select count(*)::int from cordon.designations d where d.version_id = v.id) as lines,
-				(select count(*)::int from cordon.bundles b where b.version_id = v.id) as lists
-			 from cordon.directive_versions v join cordon.missions m on m.id = v.mission_id
-			 where m.slug = 'kosovo' and v.title ->> 'en' = 'Salons'`
-			);
-			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining([...answered.values()]));
-			// The list that holds from the publication on, and one for each later moment that is known.
-			for (const { lines, lists } of versions) {
-				expect(lines).toBe(1);
-				expect(lists).toBeGreaterThanOrEqual(1);
-			}
-			const gaps = await ask(
-				cordon,
-				`select * from (
-				select mission_id, count(*) as n, max(sequence) as top from cordon.bundles group by 1
-				union all
-				select mission_id, count(*), max(number) from cordon.directives group by 1
-			) counted where n <> top`
-			);
-			expect(gaps).toEqual([]);
-			// Some were cut off, or nothing was tried.
-			const [drafts] = await ask<{ begun: number }>(
-				cordon,
-				`select count(*)::int as begun from cordon.drafts where content #>> '{title,en}' = 'Salons' and version_id is null`
-			);
-			expect(drafts!.begun).toBeGreaterThanOrEqual(2);
-		},
-		kills * 40_000
-	);
-
+describe('killed after publishing', () => {
 	test(
 		'what was answered is on the disk as a published list and in a snapshot',
 		async () => {
@@ -158,24 +110,6 @@ describe('killed while publishing', () => {
 		patienceMs
 	);
 });
-
-test(
-	'twenty who publish at once get twenty signed lists of one chain, each of them on the disk',
-	async () => {
-		const cordon = await open();
-		await publishTwentyAtOnce([cordon], 'kosovo');
-		const lists = await ask<{ sha256: string }>(
-			cordon,
-			`select b.sha256 from cordon.bundles b join cordon.missions m on m.id = b.mission_id
-			 where m.slug = 'kosovo'`
-		);
-		const onDisk = listPublishedFiles(folder).filter(({ slug }) => slug === 'kosovo');
-		expect(onDisk.map(({ sha256 }) => sha256).sort()).toEqual(
-			lists.map(({ sha256 }) => sha256).sort()
-		);
-	},
-	patienceMs
-);
 
 describe('a database that is older than its published lists', () => {
 	test(
@@ -322,6 +256,83 @@ const newestList = () =>
 			.filter(({ slug }) => slug === 'kosovo')
 			.map(({ sequence }) => sequence)
 	);
+
+// On the folder as it was at first, and late, because each start reads every list ever published.
+describe('many publications', () => {
+	beforeAll(() => {
+		rmSync(folder, { recursive: true });
+		renameSync(`${folder}-fresh`, folder);
+	});
+
+	test(
+		'killed in the middle, each is there whole or not at all, none that was answered is missing, and all are signed',
+		async () => {
+			const answered = new Map<string, string>();
+			for (let kill = 0; kill < kills; kill++) {
+				// From the first moment of a publication to well after its answer; every other time there is
+				// one before it that was answered.
+				const output = await publishAndKill(kill % 2, (kill / kills) * 1_250);
+				for (const [, draft, version] of output.matchAll(/^published (\S+) (\S+) \d+\n/gm)) {
+					answered.set(draft!, version!);
+				}
+			}
+			expect(answered.size).toBeGreaterThanOrEqual(2);
+
+			said.length = 0;
+			const cordon = await open();
+			expect(said.join('\n')).not.toMatch(/damaged|restored/);
+			expect(await findUnsigned(cordon.engine!, 'kosovo')).toEqual([]);
+			const versions = await ask<{ id: string; lines: number; lists: number }>(
+				cordon,
+				`select v.id,
+				(select count(*)::int from cordon.designations d where d.version_id = v.id) as lines,
+				(select count(*)::int from cordon.bundles b where b.version_id = v.id) as lists
+			 from cordon.directive_versions v join cordon.missions m on m.id = v.mission_id
+			 where m.slug = 'kosovo' and v.title ->> 'en' = 'Salons'`
+			);
+			expect(versions.map(({ id }) => id)).toEqual(expect.arrayContaining([...answered.values()]));
+			// The list that holds from the publication on, and one for each later moment that is known.
+			for (const { lines, lists } of versions) {
+				expect(lines).toBe(1);
+				expect(lists).toBeGreaterThanOrEqual(1);
+			}
+			const gaps = await ask(
+				cordon,
+				`select * from (
+				select mission_id, count(*) as n, max(sequence) as top from cordon.bundles group by 1
+				union all
+				select mission_id, count(*), max(number) from cordon.directives group by 1
+			) counted where n <> top`
+			);
+			expect(gaps).toEqual([]);
+			// Some were cut off, or nothing was tried.
+			const [drafts] = await ask<{ begun: number }>(
+				cordon,
+				`select count(*)::int as begun from cordon.drafts where content #>> '{title,en}' = 'Salons' and version_id is null`
+			);
+			expect(drafts!.begun).toBeGreaterThanOrEqual(2);
+		},
+		kills * 40_000
+	);
+
+	test(
+		'twenty who publish at once get twenty signed lists of one chain, each of them on the disk',
+		async () => {
+			const cordon = await open();
+			await publishTwentyAtOnce([cordon], 'kosovo');
+			const lists = await ask<{ sha256: string }>(
+				cordon,
+				`select b.sha256 from cordon.bundles b join cordon.missions m on m.id = b.mission_id
+				 where m.slug = 'kosovo'`
+			);
+			const onDisk = listPublishedFiles(folder).filter(({ slug }) => slug === 'kosovo');
+			expect(onDisk.map(({ sha256 }) => sha256).sort()).toEqual(
+				lists.map(({ sha256 }) => sha256).sort()
+			);
+		},
+		patienceMs
+	);
+});
 
 describe('without a good snapshot', () => {
 	test(

@@ -1,5 +1,4 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import { openEngine } from '../../lib/server/cordon.ts';
 import type { Engine } from '../../lib/server/engine/engine.ts';
 import { readSettings } from '../../lib/server/settings.ts';
 import { StartError } from '../../lib/server/start-error.ts';
@@ -53,6 +52,8 @@ export async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promi
 			'This command works on the database itself. On Supabase, use its dashboard or set DATABASE_URL instead of SUPABASE_URL.'
 		);
 	}
+	// Read in only here: most commands work on files alone.
+	const { openEngine } = await import('../../lib/server/cordon.ts');
 	const { engine, close } = await openEngine(settings, console.error);
 	try {
 		return await work(engine);

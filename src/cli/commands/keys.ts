@@ -124,4 +124,10 @@ const print = defineCommand({
 	}
 });
 
-export const keysCommands = [list, create, rotate, revoke, print];
+export {
+	list as keysListCommand,
+	create as keysCreateCommand,
+	rotate as keysRotateCommand,
+	revoke as keysRevokeCommand,
+	print as keysPrintCommand
+};
