@@ -40,7 +40,7 @@ test('the form on a version leads to its PDF by keyboard, in the language and ki
 	await page.locator('canvas').first().waitFor();
 	await opener(page).press('Enter');
 	await page.getByLabel('Document').selectOption({ label: 'Notice-board poster' });
-	await page.getByLabel('Language', { exact: true }).selectOption({ label: LANGUAGE_NAMES.zh });
+	await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: LANGUAGE_NAMES.zh });
 	await page.getByLabel('Paper').selectOption({ label: 'Letter' });
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Download the PDF' }).press('Enter');
