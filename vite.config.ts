@@ -49,7 +49,7 @@ export default defineConfig({
 					include: ['tests/e2e/**/*.test.ts'],
 					globalSetup: 'tests/e2e/global-setup.ts',
 					testTimeout: 180_000,
-					expect: { poll: { timeout: 60_000 } },
+					expect: { poll: { timeout: 10_000 } },
 					// A browser without a graphics card on a shared machine: a late frame is not a fault.
 					retry: 2
 				}
