@@ -22,8 +22,6 @@ create type cordon.risk_indicator as enum (
 create type cordon.control_state as enum ('in_place', 'partial', 'planned', 'absent');
 create type cordon.visit_kind as enum ('assessment', 'follow_up', 'patrol', 'training');
 
-alter table cordon.deployments add unique (id, mission_id);
-
 create table cordon.risk_assessments (
 	deployment_id uuid,
 	-- 1, 2, 3 ... of the base, without gaps.
