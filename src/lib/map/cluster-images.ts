@@ -9,7 +9,7 @@ export function addClusterImages(map: MapLibreMap, colours: MapColours): void {
 	const add = (id: string, line: string, outline: (path: Path2D) => void) => {
 		const canvas = document.createElement('canvas');
 		canvas.width = canvas.height = SIZE * PIXEL_RATIO;
-		const context = canvas.getContext('2d');
+		const context = canvas.getContext('2d', { willReadFrequently: true });
 		if (!context) throw new Error('no 2d canvas to draw cluster frames on');
 		context.scale(PIXEL_RATIO, PIXEL_RATIO);
 		const path = new Path2D();

@@ -13,7 +13,7 @@ async function rasterise(svg: string, pixels: number): Promise<ImageData> {
 	await image.decode();
 	const canvas = document.createElement('canvas');
 	canvas.width = canvas.height = pixels;
-	const context = canvas.getContext('2d');
+	const context = canvas.getContext('2d', { willReadFrequently: true });
 	if (!context) throw new Error('no 2d canvas to draw the map symbols on');
 	context.drawImage(image, 0, 0, pixels, pixels);
 	return context.getImageData(0, 0, pixels, pixels);
