@@ -210,8 +210,6 @@ describe('records', () => {
 describe('what if and displacement', () => {
 	test('the smallest set goes into the scenario, the address keeps it, and the file says it', async () => {
 		await analyst.goto(`${ANALYSIS}?view=what-if&on=2026-06-01`);
-		// The map comes with the page's script: from here on it answers.
-		await analyst.locator('canvas').first().waitFor();
 		const smallest = analyst.getByRole('region', { name: 'Smallest set for a target' });
 		const status = smallest.getByRole('status');
 		await smallest.getByLabel('At most').fill('1000');
@@ -237,8 +235,6 @@ describe('what if and displacement', () => {
 
 	test('a deployment is moved by the keyboard alone, and put back', async () => {
 		await analyst.goto(`${ANALYSIS}?view=what-if&on=2026-06-01`);
-		// The map comes with the page's script: from here on it answers.
-		await analyst.locator('canvas').first().waitFor();
 		await analyst.getByRole('button', { name: /^Move…: UNMIK Headquarters/ }).press('Enter');
 		const dialog = analyst.getByRole('dialog');
 		await dialog.getByRole('textbox').fill('42.60, 21.10');

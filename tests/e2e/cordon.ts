@@ -148,6 +148,7 @@ export async function openBrowser(cordon: Pick<RunningCordon, 'address'>): Promi
 			);
 			const page = await context.newPage();
 			page.setDefaultTimeout(patienceMs / 2);
+			if (options.javaScriptEnabled !== false) waitUntilAlive(page);
 			page.on('pageerror', (error) => complaints.push(String(error)));
 			page.on('console', (message) => {
 				if (/Content.Security.Policy|Refused to/i.test(message.text()))
@@ -161,6 +162,24 @@ export async function openBrowser(cordon: Pick<RunningCordon, 'address'>): Promi
 			expect(complaints, 'exceptions and policy violations').toEqual([]);
 		}
 	};
+}
+
+/**
+ * Lets `goto` and `reload` end when the page has its script and answers: until then it shows
+ * everything, and what is typed or pressed may be lost. SvelteKit puts its announcer there last. Where
+ * a test keeps the script away, the page is handed over as it is.
+ */
+function waitUntilAlive(page: Page): void {
+	const announcer = page.locator('#svelte-announcer');
+	for (const name of ['goto', 'reload'] as const) {
+		const load = page[name].bind(page) as (...args: unknown[]) => ReturnType<Page['goto']>;
+		page[name] = async (...args: unknown[]) => {
+			const answer = await load(...args);
+			if (answer?.headers()['content-type']?.startsWith('text/html'))
+				await announcer.waitFor({ state: 'attached', timeout: 10_000 }).catch(() => {});
+			return answer;
+		};
+	}
 }
 
 function findChromium(): string {

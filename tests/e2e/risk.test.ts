@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	desk,
 	openBrowser,
-	patienceMs,
 	phone,
 	signIn,
 	startCordon,
@@ -70,18 +69,8 @@ describe('the register of risk', () => {
 		const page = await visitor.newPage(phone);
 		await signIn(page, cordon, 'head_of_mission');
 		await page.goto('/missions/kosovo/risk?view=weights');
-		// What is typed before the page has its script moves no rank yet.
-		const visits = page.getByLabel('Visits');
-		await expect
-			.poll(
-				async () => {
-					await visits.fill('9');
-					await visits.fill('10');
-					return page.getByRole('heading', { name: 'Ranks with these weights' }).isVisible();
-				},
-				{ timeout: patienceMs }
-			)
-			.toBe(true);
+		await page.getByLabel('Visits').fill('10');
+		await page.getByRole('heading', { name: 'Ranks with these weights' }).waitFor();
 		await page.getByLabel('Why the weights change').fill('Visits matter most in the exercise.');
 		await page.getByRole('button', { name: 'Set these weights' }).click();
 		await page.getByText('The weights are set.').waitFor();
