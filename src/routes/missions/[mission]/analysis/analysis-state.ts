@@ -1,8 +1,17 @@
 /** What the analysis page shows, as its address says it: every view can be sent to a colleague. */
-import type { AllegationType, Day } from '$lib/core/domain';
+import type {
+	AllegationType,
+	DatedDesignation,
+	Day,
+	Deployment,
+	Establishment,
+	Instant,
+	Mission
+} from '$lib/core/domain';
 import { ALLEGATION_TYPES } from '$lib/core/domain';
 import { isDay } from '$lib/core/period';
 import type { Sort } from '$lib/ui/table';
+import type { ListInForce } from './analysis-export';
 import { readBrushes, writeBrushes, type Brushes } from './brushes';
 import { readDisplacement, writeDisplacement, type DisplacementState } from './displacement-state';
 import { readHotspots, writeHotspots, type HotspotState } from './hotspot-state';
@@ -49,6 +58,19 @@ export type AnalysisState = {
 	hotspots: HotspotState;
 	whatIf: WhatIfState;
 	displacement: DisplacementState;
+};
+
+/** What each view of the page is given. */
+export type ViewProps = {
+	view: AnalysisState;
+	mission: Mission;
+	list: ListInForce;
+	establishments: Establishment[];
+	deployments: Deployment[];
+	designations: DatedDesignation[];
+	now: Instant;
+	/** By the mission's clock. */
+	today: Day;
 };
 
 export function readState(params: URLSearchParams, today: Day): AnalysisState {
