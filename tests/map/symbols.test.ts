@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEPLOYMENT_KINDS, ESTABLISHMENT_KINDS } from '$lib/core/domain';
 import { SYMBOL_IDS, inkOf, pageInk, symbolContent, symbolSvg } from '$lib/map/symbols/draw';
-import { PATTERN_IDS, patternSvg } from '$lib/map/symbols/patterns';
+import { PATTERN_IDS, patternContent } from '$lib/map/symbols/patterns';
 
 /** The drawing without its colours: what a reader sees who sees no hue. */
 const shapeOf = (svg: string) => svg.replace(/(fill|stroke)="#[0-9a-f]{6}"/g, '$1=""');
@@ -20,7 +20,7 @@ describe('symbols', () => {
 	it.each(['light', 'dark'] as const)('all differ by shape alone in %s', (theme) => {
 		const shapes = SYMBOL_IDS.map((id) => shapeOf(symbolSvg(id, theme)));
 		expect(new Set(shapes).size).toBe(shapes.length);
-		const patterns = PATTERN_IDS.map((id) => shapeOf(patternSvg(id, theme)));
+		const patterns = PATTERN_IDS.map((id) => shapeOf(patternContent(id, inkOf(theme))));
 		expect(new Set(patterns).size).toBe(patterns.length);
 	});
 
@@ -35,7 +35,7 @@ describe('symbols', () => {
 	it('carry no style attribute, script or address, as the content security policy demands', () => {
 		for (const svg of [
 			...SYMBOL_IDS.map((id) => symbolSvg(id, 'light')),
-			...PATTERN_IDS.map((id) => patternSvg(id, 'light'))
+			...PATTERN_IDS.map((id) => patternContent(id, inkOf('light')))
 		]) {
 			expect(svg).not.toMatch(/style=|<script|href|url\(/);
 			expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toContain('http');

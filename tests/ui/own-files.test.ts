@@ -9,6 +9,7 @@ import {
 } from '../../src/routes/missions/[mission]/analysis/own-files/measured-files';
 import { refusalOf } from '../../src/routes/missions/[mission]/analysis/own-files/own-files-messages';
 import { LIMITS } from '../../src/routes/missions/[mission]/analysis/own-files/sides';
+import { worldX, worldY } from '$lib/map/point-picture';
 import { seededRandom } from '../bench/towns';
 
 const PLACES = new Blob(['id,lng,lat\nnear,21,42.003\nfar,21,42.02\nmid,21,42.01\n']);
@@ -73,6 +74,38 @@ test('rows come in the order asked for, and what has no nearest comes last', asy
 		{ id: 'far' },
 		{ id: 'mid' }
 	]);
+});
+
+test('the worker draws what a screen shows and answers for what is pointed at', async () => {
+	const { measured } = await measure({});
+	const looks = {
+		places: ['#111111', '#222222', '#333333'].map((colour) => ({ colour, radiusPixels: 3 })),
+		sites: { colour: '#ffffff', outline: '#0000ff', radiusPixels: 4.5 }
+	};
+	const scale = 512 * 2 ** 14;
+	const at = (lng: number, lat: number) => ({ x: worldX(lng), y: worldY(lat), scale });
+	const { x, y } = at(21, 42.01);
+	const view = { left: x - 4 / scale, top: y - 4 / scale, scale, width: 8, height: 8, density: 1 };
+	const { pixels } = measured.drawing(view, looks);
+	// 1.1 km from a site: the second ring.
+	expect([...pixels.slice((4 * 8 + 4) * 4, (4 * 8 + 5) * 4)]).toEqual([34, 34, 34, 255]);
+	expect(measured.find(at(21, 42.01), looks)).toEqual({
+		side: 'places',
+		covered: 0,
+		row: {
+			id: 'mid',
+			at: [21, 42.01],
+			nearest: 'camp',
+			distanceMetres: expect.closeTo(1111.95, 1) as number,
+			within: [0, 830]
+		}
+	});
+	expect(measured.find(at(21, 42), looks)).toMatchObject({
+		side: 'sites',
+		covered: 1,
+		row: { id: 'camp', nearest: 'near', within: [1, 2] }
+	});
+	expect(measured.find(at(22, 42), looks)).toBeNull();
 });
 
 test('the mission’s own records stand in for a file', async () => {

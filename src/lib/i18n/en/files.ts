@@ -85,6 +85,14 @@ export const files = {
 	takeNote:
 		'The JSON is the same as that of the terminal (cordon proximity --json), which takes files of any length.',
 	map: 'Map of the places and sites that were measured',
+	ask: 'Click a mark to read what was measured for it, or move it under the cross with the arrow keys and press Enter.',
+	noMark: 'No mark lies there.',
+	one: { places: 'Place', sites: 'Site' },
+	covered: ({ count }: { count: number }) =>
+		plural(count, {
+			one: 'Its mark covers # other. Zoom in to tell them apart.',
+			other: 'Its mark covers # others. Zoom in to tell them apart.'
+		}),
 	empty: 'Neither file holds a row',
 	method:
 		'Great-circle distance between points on a sphere, as the terminal measures it; exact, without accuracies.'

@@ -4,19 +4,36 @@
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Theme } from '$lib/ui/palette';
-import { SYMBOL_IDS, SYMBOL_SIZE, symbolSvg } from './draw';
-import { PATTERN_IDS, PATTERN_SIZE, patternSvg } from './patterns';
+import { inkOf, SYMBOL_IDS, SYMBOL_SIZE, symbolContent } from './draw';
+import { PATTERN_IDS, PATTERN_SIZE, patternContent } from './patterns';
 
-async function rasterise(svg: string, pixels: number): Promise<ImageData> {
-	const image = new Image(pixels, pixels);
-	image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-	await image.decode();
+/** What stands between `<svg>` and `</svg>`, on a square of so many CSS pixels. */
+type Drawing = { id: string; size: number; content: string };
+
+/**
+ * Draws all of them side by side on one sheet and cuts it up: every SVG that a browser opens costs it a
+ * document. They are read back from memory, without waiting for the graphics card.
+ */
+async function rasterise(drawings: Drawing[], pixelRatio: number): Promise<ImageData[]> {
+	const [width, height] = [drawings.length * SYMBOL_SIZE, SYMBOL_SIZE];
+	const cells = drawings.map(
+		({ size, content }, i) =>
+			`<svg x="${i * SYMBOL_SIZE}" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${content}</svg>`
+	);
 	const canvas = document.createElement('canvas');
-	canvas.width = canvas.height = pixels;
+	canvas.width = width * pixelRatio;
+	canvas.height = height * pixelRatio;
+	const image = new Image(canvas.width, canvas.height);
+	image.src = `data:image/svg+xml,${encodeURIComponent(
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${canvas.width}" height="${canvas.height}" viewBox="0 0 ${width} ${height}">${cells.join('')}</svg>`
+	)}`;
+	await image.decode();
 	const context = canvas.getContext('2d', { willReadFrequently: true });
 	if (!context) throw new Error('no 2d canvas to draw the map symbols on');
-	context.drawImage(image, 0, 0, pixels, pixels);
-	return context.getImageData(0, 0, pixels, pixels);
+	context.drawImage(image, 0, 0);
+	return drawings.map(({ size }, i) =>
+		context.getImageData(i * SYMBOL_SIZE * pixelRatio, 0, size * pixelRatio, size * pixelRatio)
+	);
 }
 
 /**
@@ -25,23 +42,14 @@ async function rasterise(svg: string, pixels: number): Promise<ImageData> {
  */
 export async function loadSymbols(map: MapLibreMap, theme: Theme): Promise<void> {
 	const pixelRatio = Math.min(3, Math.max(2, Math.ceil(window.devicePixelRatio)));
-	const drawings = [
-		...SYMBOL_IDS.map((id) => ({
-			id,
-			pixels: SYMBOL_SIZE * pixelRatio,
-			svg: symbolSvg(id, theme, SYMBOL_SIZE * pixelRatio)
-		})),
-		...PATTERN_IDS.map((id) => ({
-			id,
-			pixels: PATTERN_SIZE * pixelRatio,
-			svg: patternSvg(id, theme, PATTERN_SIZE * pixelRatio)
-		}))
+	const ink = inkOf(theme);
+	const drawings: Drawing[] = [
+		...SYMBOL_IDS.map((id) => ({ id, size: SYMBOL_SIZE, content: symbolContent(id, ink) })),
+		...PATTERN_IDS.map((id) => ({ id, size: PATTERN_SIZE, content: patternContent(id, ink) }))
 	];
-	const images = await Promise.all(drawings.map(({ svg, pixels }) => rasterise(svg, pixels)));
+	const images = await rasterise(drawings, pixelRatio);
 	drawings.forEach(({ id }, i) => {
-		const image = images[i];
-		if (!image) return;
 		if (map.hasImage(id)) map.removeImage(id);
-		map.addImage(id, image, { pixelRatio });
+		map.addImage(id, images[i]!, { pixelRatio });
 	});
 }

@@ -3,8 +3,7 @@
  * through. Direction and form carry the meaning: falling hatch is in force, rising broken hatch is a
  * draft, dots are hours, a grid is missing data.
  */
-import type { Theme } from '$lib/ui/palette';
-import { inkOf, type Ink } from './draw';
+import type { Ink } from './draw';
 
 export const PATTERN_IDS = [
 	'pattern-off-limits',
@@ -57,7 +56,3 @@ const CONTENT: Record<PatternId, (ink: Ink) => string> = {
 };
 
 export const patternContent = (id: PatternId, ink: Ink): string => CONTENT[id](ink);
-
-export function patternSvg(id: PatternId, theme: Theme, pixels = PATTERN_SIZE): string {
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${PATTERN_SIZE} ${PATTERN_SIZE}">${CONTENT[id](inkOf(theme))}</svg>`;
-}

@@ -6,7 +6,17 @@ import type { LngLat } from '$lib/core/domain';
 import { measureInParallel, type Helper, type Proximities } from '$lib/core/proximity/in-parallel';
 import { medianOf, narrowestRings } from '$lib/core/proximity/rings';
 import type { Bounds } from '$lib/map/camera';
-import { packPoints, type PackedPoints, type PointView } from '$lib/map/packed-points';
+import {
+	drawPoints,
+	findPoint,
+	toWorld,
+	type PictureView,
+	type PointedAt,
+	type PointGroup,
+	type PointLook,
+	type PointPicture,
+	type WorldPoints
+} from '$lib/map/point-picture';
 import {
 	renderPlacesCsv,
 	renderProximityJson,
@@ -38,7 +48,8 @@ export type Summary = {
 	bounds: Bounds | null;
 };
 
-export type Drawing = Record<Side, PackedPoints>;
+/** Places by narrowest ring, those beyond all rings last. */
+export type Looks = { places: PointLook[]; sites: PointLook };
 
 /** A place or a site; per ring the personnel, or the places. */
 export type Row = {
@@ -49,10 +60,15 @@ export type Row = {
 	within: number[];
 };
 
+/** What a table or a pointer chose; on the map its mark covers others of its side. */
+export type Chosen = { side: Side; row: Row; covered: number };
+
 export const FILE_FORMATS = ['json', 'placesCsv', 'sitesCsv'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 const RENDER = { json: renderProximityJson, placesCsv: renderPlacesCsv, sitesCsv: renderSitesCsv };
 
+/** From the bottom to the top. */
+const DRAWN: readonly Side[] = ['places', 'sites'];
 /** Fewer places are measured before other threads have started. */
 const WORTH_THREADS = 100_000;
 /** Lines of a file that are joined before they are handed on. */
@@ -65,6 +81,8 @@ export class MeasuredFiles {
 	readonly #found: Proximities;
 	/** By place. */
 	readonly #narrowest: Uint8Array;
+	/** Made when a map first asks. */
+	#world: Record<Side, WorldPoints> | undefined;
 	readonly summary: Summary;
 
 	private constructor(
@@ -117,21 +135,30 @@ export class MeasuredFiles {
 		return new MeasuredFiles(places, sites, ringsMetres, found, cost);
 	}
 
-	/** What a screen can show: places by narrowest ring, those beyond all rings last. */
-	drawing(view: PointView): Drawing {
-		const classOf = (place: number) => this.#narrowest[place]!;
-		return {
-			places: packPoints(this.#places, classOf, this.#rings.length + 1, view),
-			sites: packPoints(this.#sites, () => 0, 1, view)
-		};
+	drawing(view: PictureView, looks: Looks): PointPicture {
+		return drawPoints(this.#groups(looks), view);
+	}
+
+	/** What lies under a pointer on the drawing. */
+	find(at: PointedAt, looks: Looks): Chosen | null {
+		const found = findPoint(this.#groups(looks), at);
+		if (!found) return null;
+		const side = DRAWN[found.group]!;
+		return { side, row: this.#row(side, found.point), covered: found.covered };
+	}
+
+	#groups({ places, sites }: Looks): PointGroup[] {
+		this.#world ??= { places: toWorld(this.#places), sites: toWorld(this.#sites) };
+		return [
+			{ points: this.#world.places, classOf: (i) => this.#narrowest[i]!, looks: places },
+			{ points: this.#world.sites, classOf: () => 0, looks: [sites] }
+		];
 	}
 
 	/** The first rows in an order; what is not there comes last in either direction. */
 	rows(side: Side, sort: Sort, count: number, compare: (a: string, b: string) => number): Row[] {
-		const [own, others] =
-			side === 'places' ? [this.#places, this.#sites] : [this.#sites, this.#places];
+		const { own, others, within } = this.#sideOf(side);
 		const { nearest, distanceMetres } = this.#found[side];
-		const within = side === 'places' ? this.#found.places.personnel : this.#found.sites.counts;
 		const rings = this.#rings.length;
 		const ring = this.#rings.findIndex((metres) => sort.column === `ring-${metres}`);
 		const sign = sort.descending ? -1 : 1;
@@ -142,13 +169,26 @@ export class MeasuredFiles {
 			if (sort.column === 'distance') return sign * (distanceMetres[a]! - distanceMetres[b]!);
 			return sign * compare(others.ids[nearest[a]!]!, others.ids[nearest[b]!]!);
 		};
-		return firstOf(own.ids.length, count, order).map((i) => ({
+		return firstOf(own.ids.length, count, order).map((i) => this.#row(side, i));
+	}
+
+	#row(side: Side, i: number): Row {
+		const { own, others, within } = this.#sideOf(side);
+		const { nearest, distanceMetres } = this.#found[side];
+		const rings = this.#rings.length;
+		return {
 			id: own.ids[i]!,
 			at: [own.lng[i]!, own.lat[i]!],
 			nearest: others.ids[nearest[i]!] ?? null,
 			distanceMetres: nearest[i]! < 0 ? null : distanceMetres[i]!,
 			within: Array.from(within.subarray(i * rings, (i + 1) * rings))
-		}));
+		};
+	}
+
+	#sideOf(side: Side) {
+		return side === 'places'
+			? { own: this.#places, others: this.#sites, within: this.#found.places.personnel }
+			: { own: this.#sites, others: this.#places, within: this.#found.sites.counts };
 	}
 
 	/** The whole answer as a file, the same as the terminal writes; made of pieces, never one text. */

@@ -1,31 +1,36 @@
 /** What the page and the worker that holds its files say to each other. */
-import type { PointView } from '$lib/map/packed-points';
+import type { PictureView, PointedAt, PointPicture } from '$lib/map/point-picture';
 import type { Fault } from '$lib/sources/table';
 import type { Sort } from '$lib/ui/table';
-import type { Drawing, FileFormat, Question, Row, Step, Summary } from './measured-files';
+import type { Chosen, FileFormat, Looks, Question, Row, Step, Summary } from './measured-files';
 import { FaultyFile, type Side } from './sides';
 
 export type Asked = { number: number } & (
 	| { ask: 'measure'; question: Question }
 	| { ask: 'rows'; side: Side; sort: Sort; count: number; locale: string }
-	| { ask: 'drawing'; view: PointView }
+	| { ask: 'drawing'; view: PictureView; looks: Looks }
+	| { ask: 'find'; at: PointedAt; looks: Looks }
 	| { ask: 'file'; format: FileFormat }
 );
 
-export type Answered = { summary?: Summary; drawing?: Drawing; rows?: Row[]; file?: Blob };
+export type Answered = {
+	summary?: Summary;
+	drawing?: PointPicture;
+	found?: Chosen | null;
+	rows?: Row[];
+	file?: Blob;
+};
 export type Refused =
 	{ side: Side; faults: readonly Fault[] } | { key: 'memory' | 'unreadable' | 'broken' };
 export type Told =
 	{ step: Step } | ({ number: number } & ({ answered: Answered } | { refused: Refused }));
 
-/** Answers one question, or says why not. Points are handed over, not copied. */
+/** Answers one question, or says why not. A picture is handed over, not copied. */
 export function answerWith(number: number, send: (told: Told, transfer?: ArrayBuffer[]) => void) {
 	return async (work: () => Answered | Promise<Answered>): Promise<void> => {
 		try {
 			const answered = await work();
-			const { places, sites } = answered.drawing ?? {};
-			const transfer = [places, sites].flatMap((each) => (each ? [each.positions.buffer] : []));
-			send({ number, answered }, transfer);
+			send({ number, answered }, answered.drawing ? [answered.drawing.pixels.buffer] : []);
 		} catch (reason) {
 			if (!(reason instanceof FaultyFile)) console.error(reason);
 			send({ number, refused: refusalOf(reason) });

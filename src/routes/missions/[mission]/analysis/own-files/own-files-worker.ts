@@ -29,7 +29,9 @@ self.onmessage = async ({ data }: MessageEvent<Asked>) => {
 		const compare = new Intl.Collator(data.locale, { numeric: true, sensitivity: 'base' }).compare;
 		await answer(() => ({ rows: measured!.rows(data.side, data.sort, data.count, compare) }));
 	} else if (data.ask === 'drawing') {
-		await answer(() => ({ drawing: measured!.drawing(data.view) }));
+		await answer(() => ({ drawing: measured!.drawing(data.view, data.looks) }));
+	} else if (data.ask === 'find') {
+		await answer(() => ({ found: measured!.find(data.at, data.looks) }));
 	} else await answer(() => ({ file: measured!.file(data.format) }));
 };
 

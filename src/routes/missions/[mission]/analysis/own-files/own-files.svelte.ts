@@ -1,7 +1,7 @@
 /** The page's end: one worker for one question, ended with all it holds when told to stop. */
-import type { PointView } from '$lib/map/packed-points';
+import type { PictureView, PointedAt, PointPicture } from '$lib/map/point-picture';
 import type { Sort } from '$lib/ui/table';
-import type { Drawing, FileFormat, Question, Row, Step, Summary } from './measured-files';
+import type { Chosen, FileFormat, Looks, Question, Row, Step, Summary } from './measured-files';
 import { OwnFilesLink } from './own-files-link';
 import type { Refused } from './own-files-messages';
 import type { Side } from './sides';
@@ -44,9 +44,13 @@ export class OwnFiles {
 		return (await this.#link!.ask(asked)).rows!;
 	}
 
-	/** The points that a screen can show. */
-	async drawing(view: PointView): Promise<Drawing> {
-		return (await this.#link!.ask({ ask: 'drawing', view })).drawing!;
+	async drawing(view: PictureView, looks: Looks): Promise<PointPicture> {
+		return (await this.#link!.ask({ ask: 'drawing', view, looks })).drawing!;
+	}
+
+	/** What lies under a pointer on the drawing, or near it. */
+	async find(at: PointedAt, looks: Looks): Promise<Chosen | null> {
+		return (await this.#link!.ask({ ask: 'find', at, looks })).found!;
 	}
 
 	async file(format: FileFormat): Promise<Blob> {
