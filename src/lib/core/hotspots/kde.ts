@@ -3,7 +3,7 @@
  * a bandwidth means the same metres everywhere, also across the antimeridian and near the poles.
  */
 import type { LngLat } from '../domain';
-import { chordToMetres, EARTH_RADIUS_METRES, metresToChord, toUnitVector } from '../geo';
+import { chordToMetres, EARTH_RADIUS_METRES, toUnitVector } from '../geo';
 
 /**
  * How a point's weight is spread. Quartic (Silverman 1986, eq. 4.5; what ArcGIS and QGIS draw) and
@@ -67,47 +67,36 @@ export function kernelDensity(
 	const [stepLng, stepLat] = stepDegrees;
 	const east = west + (columns - 1) * stepLng;
 	const surface = prepare(grid, bandwidthMetres, kernel);
-	const reachLat = surface.reach / METRES_PER_DEGREE;
-	const reachChord = metresToChord(surface.reach);
 	const peak = PEAK[kernel] / bandwidthMetres ** 2;
-	const spread: Spread = { atMeridian: 0, across: 0, cosHalfLng: 0, sinHalfLng: 0, height: 0 };
+	const reach = surface.reach / METRES_PER_DEGREE + ROUNDING;
 	for (let i = 0; i < points.length; i++) {
 		const [lng, lat] = points[i]!;
-		const [sinLat, cosLat] = [Math.sin(lat * DEGREES), Math.cos(lat * DEGREES)];
-		spread.cosHalfLng = Math.cos((lng * DEGREES) / 2);
-		spread.sinHalfLng = Math.sin((lng * DEGREES) / 2);
-		spread.height = peak * (weights ? weights[i]! : 1);
-		const lastRow = Math.min(rows - 1, Math.floor((lat + reachLat - south) / stepLat));
-		for (
-			let row = Math.max(0, Math.ceil((lat - reachLat - south) / stepLat));
-			row <= lastRow;
-			row++
-		) {
-			// chord² = (rowCos - cosLat)² + (rowSin - sinLat)² + 4 rowCos cosLat sin²(turn / 2)
-			const rowCos = surface.cosLat[row]!;
-			spread.atMeridian = (rowCos - cosLat) ** 2 + (surface.sinLat[row]! - sinLat) ** 2;
-			spread.across = 4 * rowCos * cosLat;
-			if (spread.atMeridian > reachChord) continue;
-			const turn = turnOf((reachChord - spread.atMeridian) / spread.across) / DEGREES;
-			if (turn >= 180) {
-				addRun(surface, row, 0, columns - 1, spread);
-				continue;
-			}
-			// The same meridian has many names; under each one the grid may hold it.
-			let named = lng + Math.ceil((west - turn - lng) / 360) * 360;
-			for (; named - turn <= east; named += 360) {
-				const first = Math.max(0, Math.ceil((named - turn - west) / stepLng));
-				const last = Math.min(columns - 1, Math.floor((named + turn - west) / stepLng));
-				addRun(surface, row, first, last, spread);
-			}
+		const height = peak * (weights ? weights[i]! : 1);
+		const first = Math.max(0, Math.ceil((lat - reach - south) / stepLat));
+		const last = Math.min(rows - 1, Math.floor((lat + reach - south) / stepLat));
+		const turn = turnOf(lat, reach);
+		if (turn === 180) {
+			addPoint(surface, lng, lat, height, first, last, 0, columns - 1);
+			continue;
+		}
+		// The same meridian has many names; under each one the grid may hold it.
+		let named = lng + Math.ceil((west - turn - lng) / 360) * 360;
+		for (; named - turn <= east; named += 360) {
+			const from = Math.max(0, Math.ceil((named - turn - west) / stepLng));
+			const to = Math.min(columns - 1, Math.floor((named + turn - west) / stepLng));
+			addPoint(surface, lng, lat, height, first, last, from, to);
 		}
 	}
 	return { ...grid, values: surface.values };
 }
 
-/** An angle at least 2 asin(sqrt(q)), at most a quarter wider; all around from q = 1/4. */
-function turnOf(q: number): number {
-	return q < 0.25 ? 2 * Math.sqrt(q) * (1 + q) : Math.PI;
+/** Degrees: more than the last digits of what is computed with them, and nothing on a grid. */
+const ROUNDING = 1e-9;
+
+/** How far east and west a cap of so many degrees around a place reaches: 180 where a pole is in it. */
+function turnOf(lat: number, reach: number): number {
+	if (Math.abs(lat) + reach >= 90) return 180;
+	return Math.asin(Math.sin(reach * DEGREES) / Math.cos(lat * DEGREES)) / DEGREES + ROUNDING;
 }
 
 type Surface = {
@@ -123,16 +112,8 @@ type Surface = {
 	/** Where the kernel ends, in metres, and one over its square on the unit sphere. */
 	reach: number;
 	perSquaredReach: number;
-};
-
-/** A point as a row meets it: squared chord on its meridian, and what crossing meridians adds. */
-type Spread = {
-	atMeridian: number;
-	across: number;
-	cosHalfLng: number;
-	sinHalfLng: number;
-	/** Of the kernel in its middle. */
-	height: number;
+	/** By column, what crossing the meridians from the point at work to it adds to a chord. */
+	across: Float64Array;
 };
 
 function prepare(grid: Grid, bandwidthMetres: number, kernel: Kernel): Surface {
@@ -149,41 +130,60 @@ function prepare(grid: Grid, bandwidthMetres: number, kernel: Kernel): Surface {
 		sinHalf: lngs.map((lng) => Math.sin((lng * DEGREES) / 2)),
 		kernel,
 		reach,
-		perSquaredReach: (EARTH_RADIUS_METRES / reach) ** 2
+		perSquaredReach: (EARTH_RADIUS_METRES / reach) ** 2,
+		across: new Float64Array(columns)
 	};
 }
 
-/** Adds one point's kernel, of so much height in its middle, to the columns of a row. */
-function addRun(
-	{ values, columns, cosHalf, sinHalf, kernel, perSquaredReach }: Surface,
-	row: number,
+/** Adds a point's kernel, of so much height in its middle, to some rows and columns around it. */
+function addPoint(
+	{ values, columns, cosLat, sinLat, cosHalf, sinHalf, kernel, perSquaredReach, across }: Surface,
+	lng: number,
+	lat: number,
+	height: number,
+	firstRow: number,
+	lastRow: number,
 	first: number,
-	last: number,
-	{ atMeridian, across, cosHalfLng, sinHalfLng, height }: Spread
+	last: number
 ): void {
-	const start = row * columns;
-	// A loop for each kernel: asked within one, the question would take longer than the answer.
-	if (kernel === 'gaussian') {
-		for (let column = first; column <= last; column++) {
-			const sine = sinHalf[column]! * cosHalfLng - cosHalf[column]! * sinHalfLng;
-			const chord = atMeridian + across * sine * sine;
-			const share = squaredArc(chord) * perSquaredReach;
-			if (share < 1) values[start + column]! += height * Math.exp(-8 * share);
-		}
-	} else if (kernel === 'quartic') {
-		for (let column = first; column <= last; column++) {
-			const sine = sinHalf[column]! * cosHalfLng - cosHalf[column]! * sinHalfLng;
-			const chord = atMeridian + across * sine * sine;
-			const left = Math.max(0, 1 - squaredArc(chord) * perSquaredReach);
-			values[start + column]! += height * left * left;
-		}
-	} else {
-		for (let column = first; column <= last; column++) {
-			const sine = sinHalf[column]! * cosHalfLng - cosHalf[column]! * sinHalfLng;
-			const chord = atMeridian + across * sine * sine;
-			values[start + column]! += height * Math.max(0, 1 - squaredArc(chord) * perSquaredReach);
+	const [sinPoint, cosPoint] = [Math.sin(lat * DEGREES), Math.cos(lat * DEGREES)];
+	const [sinPointHalf, cosPointHalf] = [
+		Math.sin((lng * DEGREES) / 2),
+		Math.cos((lng * DEGREES) / 2)
+	];
+	for (let column = first; column <= last; column++) {
+		const sine = sinHalf[column]! * cosPointHalf - cosHalf[column]! * sinPointHalf;
+		across[column] = 4 * cosPoint * sine * sine;
+	}
+	for (let row = firstRow; row <= lastRow; row++) {
+		// chord² = (rowCos - cosLat)² + (rowSin - sinLat)² + 4 rowCos cosLat sin²(turn / 2)
+		const rowCos = cosLat[row]!;
+		const atMeridian = (rowCos - cosPoint) ** 2 + (sinLat[row]! - sinPoint) ** 2;
+		const start = row * columns;
+		// A loop for each kernel: asked within one, the question would take longer than the answer.
+		if (kernel === 'gaussian') {
+			for (let column = first; column <= last; column++) {
+				const share = squaredArc(atMeridian + rowCos * across[column]!) * perSquaredReach;
+				if (share < 1) values[start + column]! += height * Math.exp(-8 * share);
+			}
+		} else if (kernel === 'quartic') {
+			for (let column = first; column <= last; column++) {
+				const share = squaredArc(atMeridian + rowCos * across[column]!) * perSquaredReach;
+				const left = twiceAboveZero(1 - share);
+				values[start + column]! += (height / 4) * left * left;
+			}
+		} else {
+			for (let column = first; column <= last; column++) {
+				const share = squaredArc(atMeridian + rowCos * across[column]!) * perSquaredReach;
+				values[start + column]! += (height / 2) * twiceAboveZero(1 - share);
+			}
 		}
 	}
+}
+
+/** Twice a number where it is positive, otherwise 0: without a question, which would cost more. */
+function twiceAboveZero(value: number): number {
+	return value + Math.abs(value);
 }
 
 /** The square of an arc from that of its chord: ten digits up to 1,000 km. */
