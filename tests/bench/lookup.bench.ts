@@ -84,6 +84,10 @@ const bytesOf = (part: object): number =>
 		0
 	);
 const own =
-	bytesOf(lookup) + bytesOf(lookup.cells) + bytesOf(lookup.cells.index) + bytesOf(lookup.areaIndex);
+	bytesOf(lookup) +
+	bytesOf(lookup.cells) +
+	bytesOf(lookup.cells.index) +
+	bytesOf(lookup.areaIndex) +
+	bytesOf(lookup.areaCells!);
 const theirs = kdbush.data.byteLength + flatbush.data.byteLength;
 console.log(`\nMemory of the indexes: ${(own / theirs).toFixed(1)} x that of kdbush + flatbush.`);

@@ -112,6 +112,55 @@ test.each<[string, LngLat[]]>([
 	}
 });
 
+const boxAround = ([lng, lat]: LngLat, degrees: number): Polygon => ({
+	type: 'Polygon',
+	coordinates: [
+		[
+			[lng - degrees, lat - degrees],
+			[lng + degrees, lat - degrees],
+			[lng + degrees, lat + degrees],
+			[lng - degrees, lat + degrees],
+			[lng - degrees, lat - degrees]
+		]
+	]
+});
+const small = (centres: LngLat[]) => centres.map((each) => boxAround(each, 0.001 * random()));
+const towns = [
+	...small(many(900, [21, 42], 0.2)),
+	...small(many(900, [20, 42.6], 0.05)),
+	...small([[21.5, 41.7]])
+];
+
+test.each<[string, Polygon[]]>([
+	['in towns', towns],
+	[
+		'in towns, some as wide as countries, one at the antipodes',
+		[...towns, ...many(9, [21, 42], 3).map((each) => boxAround(each, 1)), ...small([[-159, -42]])]
+	],
+	['all wide', many(300, [21, 42], 0.2).map((each) => boxAround(each, 0.1))],
+	['all over the globe', small(many(1500, [0, 0], 170))],
+	['one on another', Array.from({ length: 300 }, () => boxAround([21, 42], 0.001))]
+])('the nearest of hundreds of areas is the nearest of all: %s', (_, areas) => {
+	const none = { lng: new Float64Array(), lat: new Float64Array() };
+	const lookup = prepareLookup(none, areas);
+	for (let i = 0; i < 120; i++) {
+		const here = around(
+			areas[(i * 13) % areas.length]!.coordinates[0]![0] as LngLat,
+			10 ** -(i % 4)
+		);
+		const metres = areas.map((each) => distanceToGeometry(here, each));
+		const least = Math.min(...metres);
+		for (const withinMetres of [least * 0.999, least * 1.001, 50, 1000, Infinity]) {
+			const [found] = findAround(lookup, here, withinMetres);
+			expect(found?.distanceMetres ?? Infinity).toBeCloseTo(
+				least > withinMetres ? Infinity : least,
+				4
+			);
+			if (least === 0) expect(found!.item).toBe(metres.indexOf(0));
+		}
+	}
+});
+
 test('steps along the curve are steps to a neighbour', () => {
 	const places = new Map<number, [number, number]>();
 	for (let x = 0; x < 64; x++) for (let y = 0; y < 64; y++) places.set(alongHilbert(x, y), [x, y]);

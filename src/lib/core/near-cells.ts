@@ -30,6 +30,9 @@ export function buildNearCells(index: NearIndex): NearCells {
 
 /** More are left to the tree: many points in one cell, as of a town far from all others. */
 const MANY = 512;
+/** How many cells away it looks. */
+const REACH_CELLS = 1;
+const OWN_AND_OTHERS = [true, false];
 /** Single precision on the plane, twice. */
 const PLANE_ROUNDING = 1.5e-7;
 
@@ -41,50 +44,67 @@ export function findNearestPoint(
 	{ index, shift, starts }: NearCells,
 	ball: readonly number[],
 	limit: number
-): Measured[] {
+): Measured | undefined {
 	const { balls, items, frame, plane } = index;
 	turn(frame, ball[0]!, ball[1]!, ball[2]!, asked, 0);
 	const [x, y, z] = [asked[0]!, asked[1]!, asked[2]!];
-	// Half a cell at most, so that there are few.
-	const reach = 2 ** (shift - 1) / plane.scale;
-	const asksForMore = limit > reach * reach;
-	const chord = asksForMore ? reach : Math.sqrt(limit);
 	let best = -1;
 	let measured = limit;
+	// So that there are few cells.
+	const reach = (REACH_CELLS * 2 ** shift) / plane.scale;
 	// Far from the folds of the plane, where neighbours on the sphere are neighbours on it.
-	if (z > 0.5 && chord < 0.5) {
+	if (z > 0.5 && reach < 0.5) {
 		unfold(x, y, z, onPlane, 0);
 		const [u, v] = [onPlane[0]!, onPlane[1]!];
-		// On the plane, points are at most so much farther from one another than by chord.
-		const stretch = 1 + Math.sqrt(3) * Math.max(Math.abs(u), Math.abs(v));
-		const around = (chord * stretch + PLANE_ROUNDING) * plane.scale;
 		const column = (u - plane.left) * plane.scale;
 		const row = (v - plane.bottom) * plane.scale;
-		const east = clamp(column + around) >> shift;
-		const north = clamp(row + around) >> shift;
+		const ownColumn = onGrid(column) >> shift;
+		const ownRow = onGrid(row) >> shift;
+		let [west, south, east, north] = [ownColumn, ownRow, ownColumn, ownRow];
+		let chord = 0;
 		let met = 0;
-		for (let r = clamp(row - around) >> shift; r <= north; r++) {
-			for (let c = clamp(column - around) >> shift; c <= east && met <= MANY; c++) {
-				const cell = alongHilbert(c << shift, r << shift) >>> (2 * shift);
-				const end = starts[cell + 1]!;
-				met += 1 + end - starts[cell]!;
-				for (let i = starts[cell]!; i < end && met <= MANY; i++) {
-					const dx = balls[i * 4]! - x;
-					const dy = balls[i * 4 + 1]! - y;
-					const dz = balls[i * 4 + 2]! - z;
-					const squared = dx * dx + dy * dy + dz * dz;
-					if (squared > measured) continue;
-					if (squared === measured && best >= 0 && items[i]! > items[best]!) continue;
-					best = i;
-					measured = squared;
+		// The own cell first: what it holds is mostly so near that few others can hold a nearer one.
+		for (const isOwn of OWN_AND_OTHERS) {
+			for (let r = south; r <= north; r++) {
+				for (let c = west; c <= east && met <= MANY; c++) {
+					if (!isOwn && c === ownColumn && r === ownRow) continue;
+					const cell = alongHilbert(c << shift, r << shift) >>> (2 * shift);
+					const end = starts[cell + 1]!;
+					met += 1 + end - starts[cell]!;
+					for (let i = starts[cell]!; i < end && met <= MANY; i++) {
+						const dx = balls[i * 4]! - x;
+						const dy = balls[i * 4 + 1]! - y;
+						const dz = balls[i * 4 + 2]! - z;
+						const squared = dx * dx + dy * dy + dz * dz;
+						if (squared > measured) continue;
+						if (squared === measured && best >= 0 && items[i]! > items[best]!) continue;
+						best = i;
+						measured = squared;
+					}
 				}
 			}
+			if (!isOwn) break;
+			chord = Math.min(reach, Math.sqrt(measured));
+			const around = spreadOf(chord, u, v) * plane.scale;
+			west = onGrid(column - around) >> shift;
+			south = onGrid(row - around) >> shift;
+			east = onGrid(column + around) >> shift;
+			north = onGrid(row + around) >> shift;
 		}
 		// What lies beyond the cells is farther than the chord.
-		const isKnown = !asksForMore || measured <= reach * reach;
-		if (isKnown && met <= MANY) return best < 0 ? [] : [{ item: items[best]!, measured }];
+		if (met <= MANY && (measured <= chord * chord || limit <= reach * reach)) {
+			return best < 0 ? undefined : { item: items[best]!, measured };
+		}
 	}
-	return findNearest(index, ball, 1, undefined, measured);
+	return findNearest(index, ball, 1, undefined, measured)[0];
 }
 
-const clamp = (place: number) => Math.max(0, Math.min(65_535, place));
+/** On the upper half of the plane, from (u, v), the most that so long a chord of the sphere spans. */
+export function spreadOf(chord: number, u: number, v: number): number {
+	return chord * (1 + Math.sqrt(3) * Math.max(Math.abs(u), Math.abs(v))) + PLANE_ROUNDING;
+}
+
+/** What lies beyond the plane's columns or rows belongs to the last. */
+export function onGrid(place: number): number {
+	return Math.max(0, Math.min(65_535, place));
+}

@@ -3,6 +3,7 @@
  * so many metres? Any distance, any number of answers. Memory: 70 bytes a point at most, and an area's own.
  */
 import type { Geometry } from 'geojson';
+import { buildAreaCells, findAreasAround, type AreaCells } from '../area-cells';
 import type { LngLat } from '../domain';
 import {
 	ballRadius,
@@ -22,6 +23,7 @@ import {
 	ROUNDING,
 	squaredToBox,
 	turn,
+	type Measure,
 	type Measured,
 	type NearIndex
 } from '../near-index';
@@ -32,6 +34,7 @@ export type Lookup = {
 	cells: NearCells;
 	areas: readonly Shape[];
 	areaIndex: NearIndex;
+	areaCells: AreaCells | undefined;
 	/** By area, in the frame of their index: centre and half extent. */
 	areaBoxes: Float64Array;
 	/** The edges of all areas together, from `edgeStarts[k]`: fewer places of memory to visit. */
@@ -64,6 +67,7 @@ export function prepareLookup(points: Points, areas: readonly Geometry[]): Looku
 		cells: buildNearCells(buildNearIndex(balls, { leafItems: 16 })),
 		areas: shapes,
 		areaIndex,
+		areaCells: buildAreaCells(areaIndex),
 		areaBoxes: Float64Array.from(shapes.flatMap((shape) => boxOf(shape, areaIndex.frame))),
 		edges,
 		edgeStarts
@@ -95,24 +99,25 @@ export type Found = { item: number; distanceMetres: number };
 
 /** The `count` nearest that lie within `withinMetres`, limit included; 0 metres inside an area. */
 export function findAround(lookup: Lookup, here: LngLat, withinMetres: number, count = 1): Found[] {
-	const { points, cells, areas } = lookup;
+	const { points, cells } = lookup;
 	const size = points.lng.length;
 	const [x, y, z] = toUnitVector(here);
 	const ball = [x, y, z, 0];
 	const limit = (Math.sqrt(metresToChord(withinMetres)) + ROUNDING) ** 2;
-	const found =
-		count === 1
-			? findNearestPoint(cells, ball, limit)
-			: findNearest(cells.index, ball, count, undefined, limit);
-	if (areas.length > 0) {
+	let found: Measured[];
+	if (count === 1) {
+		const point = findNearestPoint(cells, ball, limit);
+		const area = findNearestArea(lookup, here, ball, point?.measured ?? limit);
+		const nearest = area && !(point && point.measured <= area.measured) ? area : point;
+		found = nearest ? [nearest] : [];
+	} else {
+		found = findNearest(cells.index, ball, count, undefined, limit);
 		const farthest = found.length === count ? found[count - 1]!.measured : limit;
-		for (const { item, measured } of findAreas(lookup, here, ball, count, farthest)) {
-			found.push({ item: item + size, measured });
-		}
-		found.sort((a, b) => a.measured - b.measured || a.item - b.item);
+		for (const area of findAreas(lookup, here, ball, count, farthest)) found.push(area);
+		found.sort((a, b) => a.measured - b.measured || a.item - b.item).splice(count);
 	}
 	const answers: Found[] = [];
-	for (const { item, measured } of found.slice(0, count)) {
+	for (const { item, measured } of found) {
 		let distanceMetres = chordToMetres(measured);
 		// Where a chord has not the digits to say on which side of the limit a point lies, Turf does.
 		if (item < size && (measured > 1 || Math.abs(distanceMetres - withinMetres) < 1e-6)) {
@@ -124,29 +129,66 @@ export function findAround(lookup: Lookup, here: LngLat, withinMetres: number, c
 }
 
 const asked = new Float64Array(3);
+const around: number[] = [];
+
+function findNearestArea(
+	lookup: Lookup,
+	here: LngLat,
+	ball: readonly number[],
+	limit: number
+): Measured | undefined {
+	const { areaIndex, areaCells } = lookup;
+	if (areaIndex.size === 0) return undefined;
+	const [x, y, z] = turn(areaIndex.frame, ball[0]!, ball[1]!, ball[2]!, asked, 0);
+	const count =
+		areaCells &&
+		findAreasAround(areaIndex, areaCells, x!, y!, z!, Math.sqrt(limit) + ROUNDING, around);
+	if (count === undefined) return findAreas(lookup, here, ball, 1, limit)[0];
+	let best: Measured | undefined;
+	for (let i = 0; i < count; i++) {
+		const area = around[i]!;
+		const measured = measureArea(lookup, area, here, ball, best?.measured ?? limit);
+		if (measured > (best?.measured ?? limit) || measured === Infinity) continue;
+		const item = area + lookup.points.lng.length;
+		if (!best || measured < best.measured || item < best.item) best = { item, measured };
+	}
+	return best;
+}
 
 function findAreas(
-	{ areas, areaIndex, areaBoxes, edges, edgeStarts }: Lookup,
+	lookup: Lookup,
 	here: LngLat,
 	ball: readonly number[],
 	count: number,
 	limit: number
 ): Measured[] {
-	const [x, y, z] = ball as [number, number, number];
-	const [boxX, boxY, boxZ] = turn(areaIndex.frame, x, y, z, asked, 0);
-	return findNearest(
-		areaIndex,
-		ball,
-		count,
-		// Outside its box nobody is inside an area: its edges say how far it is.
-		(k, _, bound) => {
-			const toBox = squaredToBox(areaBoxes, k, boxX!, boxY!, boxZ!);
-			if (toBox > bound) return Infinity;
-			const hasEdgesAlone = areas[k]!.points.length === 0;
-			return toBox > 0 && hasEdgesAlone
-				? squaredChordToEdges(edges, edgeStarts[k]!, edgeStarts[k + 1]!, x, y, z)
-				: squaredChordToShape(here, areas[k]!);
-		},
-		limit
-	);
+	turn(lookup.areaIndex.frame, ball[0]!, ball[1]!, ball[2]!, asked, 0);
+	const measure: Measure = (area, _, bound) => measureArea(lookup, area, here, ball, bound);
+	return findNearest(lookup.areaIndex, ball, count, measure, limit).map(({ item, measured }) => ({
+		item: item + lookup.points.lng.length,
+		measured
+	}));
+}
+
+/** The squared chord to an area, from what is also turned into `asked`; Infinity beyond `bound`. */
+function measureArea(
+	{ areas, areaBoxes, edges, edgeStarts }: Lookup,
+	area: number,
+	here: LngLat,
+	ball: readonly number[],
+	bound: number
+): number {
+	const toBox = squaredToBox(areaBoxes, area, asked[0]!, asked[1]!, asked[2]!);
+	if (toBox > bound) return Infinity;
+	// Outside its box nobody is inside an area: its edges say how far it is.
+	return toBox > 0 && areas[area]!.points.length === 0
+		? squaredChordToEdges(
+				edges,
+				edgeStarts[area]!,
+				edgeStarts[area + 1]!,
+				ball[0]!,
+				ball[1]!,
+				ball[2]!
+			)
+		: squaredChordToShape(here, areas[area]!);
 }
