@@ -21,7 +21,8 @@ async function benchAgainst(sql: postgres.Sql): Promise<void> {
 		? [[10_000, 1_000]]
 		: [
 				[100_000, 1_000],
-				[100_000, 10_000]
+				[100_000, 10_000],
+				[1_000_000, 10_000]
 			];
 	for (const [placeCount, baseCount] of sizes) {
 		const workload = makeWorkload(placeCount!, baseCount!);
