@@ -41,9 +41,12 @@ type Squares = {
 	members: Uint32Array;
 	/** Unit vectors in that order, three numbers a member. */
 	vectors: Float64Array;
-	/** Squares that may hold points within the radius: `nearby` from `nearbyStarts[s]`, not s itself. */
-	nearbyStarts: Int32Array;
-	nearby: Int32Array;
+	/**
+	 * Squares that may hold points within the radius, not s itself, in runs of which each is the first
+	 * and the one after the last: `runs` from `runStarts[s]` up to `runStarts[s + 1]`.
+	 */
+	runStarts: Int32Array;
+	runs: Int32Array;
 	/** Whether two members lie within the radius of one another. */
 	isNear: (a: number, b: number) => boolean;
 };
@@ -54,7 +57,10 @@ function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 	const given = new Float64Array(points.length * 3);
 	for (let i = 0; i < points.length; i++) {
 		keyOfPoint[i] = lattice.keyOf(points[i]!);
-		given.set(toUnitVector(points[i]!), i * 3);
+		const [x, y, z] = toUnitVector(points[i]!);
+		given[i * 3] = x;
+		given[i * 3 + 1] = y;
+		given[i * 3 + 2] = z;
 	}
 	const members = sortByWholeNumbers(keyOfPoint);
 	const vectors = new Float64Array(given.length);
@@ -63,7 +69,9 @@ function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 	let last = NaN;
 	for (let at = 0; at < members.length; at++) {
 		const point = members[at]!;
-		for (let axis = 0; axis < 3; axis++) vectors[at * 3 + axis] = given[point * 3 + axis]!;
+		vectors[at * 3] = given[point * 3]!;
+		vectors[at * 3 + 1] = given[point * 3 + 1]!;
+		vectors[at * 3 + 2] = given[point * 3 + 2]!;
 		if (keyOfPoint[point] === last) continue;
 		last = keyOfPoint[point]!;
 		keys.push(last);
@@ -72,22 +80,33 @@ function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 	const count = keys.length;
 	starts.push(members.length);
 
-	const nearbyStarts = new Int32Array(count + 1);
-	const nearby: number[] = [];
-	const runs = new Float64Array(MOST_RUNS * 2);
+	const runStarts = new Int32Array(count + 1);
+	let runs = new Int32Array(count * 8 + MOST_RUNS * 2);
+	let used = 0;
+	const keyRuns = new Float64Array(MOST_RUNS * 2);
 	// Squares come in the order of their keys, and so do the runs around them: mostly a step onwards.
-	const places = new Int32Array(MOST_RUNS);
+	const places = new Int32Array(MOST_RUNS * 2);
+	const putRun = (first: number, end: number) => {
+		if (first === end) return;
+		runs[used++] = first;
+		runs[used++] = end;
+	};
 	for (let square = 0; square < count; square++) {
-		const used = lattice.putRuns(keys[square]!, runs);
-		for (let run = 0; run < used; run++) {
-			const first = runs[run * 2]!;
-			let other = findKey(keys, first, places[run]!);
-			places[run] = other;
-			for (; other < count && keys[other]! <= runs[run * 2 + 1]!; other++) {
-				if (other !== square) nearby.push(other);
-			}
+		if (used + MOST_RUNS * 2 + 2 > runs.length) {
+			const longer = new Int32Array(runs.length * 2);
+			longer.set(runs);
+			runs = longer;
 		}
-		nearbyStarts[square + 1] = nearby.length;
+		const keysUsed = lattice.putRuns(keys[square]!, keyRuns);
+		for (let k = 0; k < keysUsed; k += 2) {
+			const first = (places[k] = findKey(keys, keyRuns[k]!, places[k]!));
+			const end = (places[k + 1] = findKey(keys, keyRuns[k + 1]! + 1, places[k + 1]!));
+			if (square >= first && square < end) {
+				putRun(first, square);
+				putRun(square + 1, end);
+			} else putRun(first, end);
+		}
+		runStarts[square + 1] = used;
 	}
 
 	// Chords decide, except so near the radius that their rounding might: there Turf does.
@@ -103,9 +122,8 @@ function gather(points: readonly LngLat[], radiusMetres: number): Squares {
 		return distanceMetres(points[members[a]!]!, points[members[b]!]!) <= radiusMetres;
 	};
 	return {
-		...{ count, members, vectors, nearbyStarts, isNear },
-		starts: Int32Array.from(starts),
-		nearby: Int32Array.from(nearby)
+		...{ count, members, vectors, runStarts, runs, isNear },
+		starts: Int32Array.from(starts)
 	};
 }
 
@@ -169,7 +187,7 @@ function toLattice(radiusMetres: number) {
 			runs[used++] = start + (first < 0 ? first + width : 0);
 			runs[used++] = start + (first < 0 ? width - 1 : last - width);
 		}
-		return used / 2;
+		return used;
 	};
 	return { keyOf, putRuns };
 }
@@ -195,7 +213,7 @@ function findKey(keys: readonly number[], key: number, near: number): number {
 }
 
 function findCores(squares: Squares, minPoints: number): Uint8Array {
-	const { count, starts, nearbyStarts, nearby, isNear } = squares;
+	const { count, starts, runStarts, runs, isNear } = squares;
 	const isCore = new Uint8Array(squares.members.length);
 	for (let square = 0; square < count; square++) {
 		const [from, to] = [starts[square]!, starts[square + 1]!];
@@ -205,9 +223,9 @@ function findCores(squares: Squares, minPoints: number): Uint8Array {
 		}
 		for (let a = from; a < to; a++) {
 			let near = to - from;
-			for (let k = nearbyStarts[square]!; near < minPoints && k < nearbyStarts[square + 1]!; k++) {
-				const end = starts[nearby[k]! + 1]!;
-				for (let b = starts[nearby[k]!]!; b < end && near < minPoints; b++) {
+			for (let k = runStarts[square]!; near < minPoints && k < runStarts[square + 1]!; k += 2) {
+				const end = starts[runs[k + 1]!]!;
+				for (let b = starts[runs[k]!]!; b < end && near < minPoints; b++) {
 					if (isNear(a, b)) near++;
 				}
 			}
@@ -219,7 +237,7 @@ function findCores(squares: Squares, minPoints: number): Uint8Array {
 
 /** Joins squares with cores within the radius of one another; the root square of each square. */
 function joinSquares(
-	{ count, starts, nearbyStarts, nearby, isNear }: Squares,
+	{ count, starts, runStarts, runs, isNear }: Squares,
 	isCore: Uint8Array
 ): (square: number) => number {
 	const parent = Int32Array.from({ length: count }, (_, square) => square);
@@ -240,18 +258,19 @@ function joinSquares(
 		return false;
 	};
 	for (let square = 0; square < count; square++) {
-		for (let k = nearbyStarts[square]!; k < nearbyStarts[square + 1]!; k++) {
-			const other = nearby[k]!;
-			if (other > square) continue;
-			const [a, b] = [rootOf(square), rootOf(other)];
-			if (a !== b && areJoined(square, other)) parent[a] = b;
+		for (let k = runStarts[square]!; k < runStarts[square + 1]!; k += 2) {
+			const end = Math.min(square, runs[k + 1]!);
+			for (let other = runs[k]!; other < end; other++) {
+				const [a, b] = [rootOf(square), rootOf(other)];
+				if (a !== b && areJoined(square, other)) parent[a] = b;
+			}
 		}
 	}
 	return rootOf;
 }
 
 function label(
-	{ count, starts, members, nearbyStarts, nearby, isNear }: Squares,
+	{ count, starts, members, runStarts, runs, isNear }: Squares,
 	isCore: Uint8Array,
 	rootOf: (square: number) => number
 ): Int32Array {
@@ -281,8 +300,8 @@ function label(
 	for (let square = 0; square < count; square++) {
 		for (let a = starts[square]!; a < starts[square + 1]!; a++) {
 			let found = isCore[a] === 1 ? numbers[rootOf(square)]! : lowestNear(a, square, NOISE);
-			for (let k = nearbyStarts[square]!; isCore[a] === 0 && k < nearbyStarts[square + 1]!; k++) {
-				found = lowestNear(a, nearby[k]!, found);
+			for (let k = runStarts[square]!; isCore[a] === 0 && k < runStarts[square + 1]!; k += 2) {
+				for (let near = runs[k]!; near < runs[k + 1]!; near++) found = lowestNear(a, near, found);
 			}
 			labels[members[a]!] = found;
 		}

@@ -45,13 +45,20 @@ export function giStarZ(values: ArrayLike<number>, neighbours: Neighbours): Floa
 	const isConstant = !(deviation > Math.abs(mean) * 1e-14);
 	const z = new Float64Array(size);
 	const { starts, items } = neighbours;
+	// Most have as many neighbours as the one before.
+	let known = -1;
+	let spread = NaN;
 	for (let i = 0, at = 0; i < size; i++) {
 		const end = starts[i + 1]!;
 		const weight = end - at;
 		let sum = 0;
 		for (; at < end; at++) sum += values[items[at]!]!;
-		const spread = deviation * Math.sqrt((weight * (size - weight)) / (size - 1));
-		z[i] = isConstant || weight === size ? NaN : (sum - weight * mean) / spread;
+		if (weight !== known) {
+			known = weight;
+			const isUnknown = isConstant || weight === size;
+			spread = isUnknown ? NaN : deviation * Math.sqrt((weight * (size - weight)) / (size - 1));
+		}
+		z[i] = (sum - weight * mean) / spread;
 	}
 	return z;
 }
