@@ -3,7 +3,7 @@
 /** Places of the keys in ascending order, those of equals in the order given. */
 export function sortByKeys(unsorted: Uint32Array): Uint32Array {
 	const size = unsorted.length;
-	let keys = Uint32Array.from(unsorted);
+	let keys = unsorted.slice();
 	let order = new Uint32Array(size);
 	for (let i = 0; i < size; i++) order[i] = i;
 	let [nextKeys, nextOrder] = [new Uint32Array(size), new Uint32Array(size)];
