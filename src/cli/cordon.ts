@@ -31,6 +31,12 @@ const commands: Record<string, () => Promise<Command<ParseArgsOptionsConfig>>> =
 	restore: async () => (await import('./commands/backup.ts')).restoreCommand
 };
 
+// Whoever reads may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit(0);
+});
+
 const words = process.argv.slice(2);
 const called = Object.keys(commands).find((name) =>
 	name.split(' ').every((word, i) => words[i] === word)

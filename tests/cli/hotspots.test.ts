@@ -1,8 +1,8 @@
 /** The commands as a script calls them: one document out, and refusals with row and exit code. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gridDisk, latLngToCell } from 'h3-js';
 import { afterAll, describe, expect, test } from 'vitest';
 
@@ -128,6 +128,16 @@ describe('gi-star', () => {
 		const { status, stderr } = run('gi-star', '--resolution', '7', '--bbox', '20,41,', '22,43');
 		expect(status).toBe(2);
 		expect(stderr).toContain("'22,43'");
+	});
+
+	test('reads points from standard input', () => {
+		const words = ['hotspots', 'gi-star', '--points', '-', '--resolution', '6', '--json'];
+		const { stdout } = spawnSync(
+			process.execPath,
+			['--import', 'tsx', 'src/cli/cordon.ts', ...words],
+			{ encoding: 'utf8', input: 'lng,lat\n21.1,42.6\n' }
+		);
+		expect(JSON.parse(stdout).points).toBe(1);
 	});
 
 	test('reads an empty file as no cells', () => {
@@ -303,5 +313,43 @@ describe('dbscan and kde', () => {
 			expect(status).toBe(0);
 			expect(stdout).toContain(`hotspots ${command}`);
 		}
+	});
+});
+
+describe('on the machine of whoever calls it', () => {
+	test('a checkout that was never built answers: no generated file is needed', () => {
+		const clone = join(folder, 'clone');
+		mkdirSync(clone);
+		for (const name of [
+			'src',
+			'node_modules',
+			'package.json',
+			'tsconfig.json',
+			'tsconfig.terminal.json'
+		])
+			symlinkSync(resolve(name), join(clone, name));
+		const words = ['run', '--silent', 'cordon', '--', 'hotspots', 'dbscan', '--radius', '300'];
+		const points = resolve(reference('points.csv'));
+		const { status, stdout, stderr } = spawnSync(
+			'npm',
+			[...words, '--min-points', '10', '--points', points, '--json'],
+			{ cwd: clone, encoding: 'utf8' }
+		);
+		expect([status, stderr]).toEqual([0, '']);
+		expect(JSON.parse(stdout).labels).toHaveLength(400);
+	});
+
+	test('a reader that has read enough, as head does, ends it without a word', () => {
+		const points = write('many.csv', 'lng,lat\n' + '21.1,42.6\n'.repeat(200_000));
+		const { stdout, stderr } = spawnSync(
+			'bash',
+			[
+				...['-c', '"$@" | head -c 10; echo " ${PIPESTATUS[0]}"', 'bash', process.execPath],
+				...['--import', 'tsx', 'src/cli/cordon.ts', 'hotspots', 'dbscan', '--points', points],
+				...['--radius', '300', '--min-points', '10', '--json']
+			],
+			{ encoding: 'utf8' }
+		);
+		expect([stdout, stderr]).toEqual(['{"method": 0\n', '']);
 	});
 });

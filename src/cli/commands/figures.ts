@@ -36,9 +36,36 @@ export function compute<T>(work: () => T): T {
 	}
 }
 
+/** Pieces written at once. */
+const PIECES = 5000;
+
+/** Text of any length on standard output, no faster than it is read there. */
+export async function print(pieces: Iterable<string>): Promise<void> {
+	let waiting: string[] = [];
+	const flush = async () => {
+		if (!process.stdout.write(waiting.join(''))) await once(process.stdout, 'drain');
+		waiting = [];
+	};
+	for (const piece of pieces) if (waiting.push(piece) >= PIECES) await flush();
+	await flush();
+}
+
 /** One document on standard output, and nothing else. */
-export async function printJson(document: object): Promise<void> {
-	if (!process.stdout.write(`${JSON.stringify(document)}\n`)) await once(process.stdout, 'drain');
+export const printJson = (document: object) => print(toJson(document));
+
+/** Member by member and item by item: a grid of cells may be longer than a string can be. */
+function* toJson(document: object): Generator<string> {
+	for (const [i, [name, value]] of Object.entries(document).entries()) {
+		yield `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+		if (Array.isArray(value)) {
+			yield '[';
+			for (const [k, item] of value.entries()) {
+				yield k === 0 ? JSON.stringify(item) : `,${JSON.stringify(item)}`;
+			}
+			yield ']';
+		} else yield JSON.stringify(value);
+	}
+	yield '}\n';
 }
 
 /** The method in a line, what the rows are, and the rows. */

@@ -5,13 +5,14 @@ import type { PointColumns, PointReader } from '../../lib/sources/point-reader.t
 import type { Fault } from '../../lib/sources/table.ts';
 import { InputError } from './command.ts';
 
-/** Reads a CSV file of points to its end; every fault is told with its row. */
+/** Reads a CSV file of points, or "-" for standard input, to its end; every fault is told with its row. */
 export async function readPointFile<C extends PointColumns>(
 	path: string,
 	reader: PointReader<C>
 ): Promise<PointReader<C>> {
 	try {
-		await readPoints(createReadStream(path, { highWaterMark: 1 << 20 }), reader);
+		const file = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
+		await readPoints(file, reader);
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		throw code ? new InputError(`${path} cannot be read (${code}).`) : error;

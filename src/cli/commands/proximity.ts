@@ -1,16 +1,14 @@
-import { once } from 'node:events';
 import { helpYourself, measureInParallel } from '../../lib/core/proximity/in-parallel.ts';
 import { medianOf, narrowestRings, parseRings } from '../../lib/core/proximity/rings.ts';
 import { renderProximityJson, type MeasuredPoints } from '../../lib/publish/formats/proximity.ts';
 import { PointReader } from '../../lib/sources/point-reader.ts';
 import { withThreads } from '../proximity-thread.ts';
 import { defineCommand, InputError, need } from './command.ts';
+import { print } from './figures.ts';
 import { readPointFile } from './point-file.ts';
 
 /** Fewer places are measured before threads have started. */
 const WORTH_THREADS = 100_000;
-/** Lines written at once. */
-const LINES = 5000;
 
 export const proximityCommand = defineCommand({
 	name: 'proximity',
@@ -73,14 +71,4 @@ function* toTable({ places, sites, ringsMetres, found }: MeasuredPoints): Genera
 	const median = medianOf(found.places.distanceMetres);
 	yield '\n' + cells('places with a site', median === undefined ? '-' : metres(median), ...near);
 	yield 'The distance of the last line is the median over all places.\n';
-}
-
-async function print(lines: Iterable<string>): Promise<void> {
-	let waiting: string[] = [];
-	const flush = async () => {
-		if (!process.stdout.write(waiting.join(''))) await once(process.stdout, 'drain');
-		waiting = [];
-	};
-	for (const line of lines) if (waiting.push(line) >= LINES) await flush();
-	await flush();
 }
