@@ -1,11 +1,11 @@
-import { gridDisk, latLngToCell } from 'h3-js';
+import { cellToChildren, getRes0Cells, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, test } from 'vitest';
 import { fdrCutOff, toQValues } from '$lib/core/hotspots/false-discovery';
 import { giStar } from '$lib/core/hotspots/gi-star';
 import { bandNeighbours, ringNeighbours, type Neighbours } from '$lib/core/hotspots/neighbours';
 import { twoSidedP } from '$lib/core/hotspots/normal';
 import { drawPoisson, seededRandom } from '$lib/core/hotspots/random';
-import { centreOf } from '$lib/core/hotspots/study-area';
+import { centreOf, listCells, toBox } from '$lib/core/hotspots/study-area';
 import { distanceMetres } from '$lib/core/geo';
 import { readReference } from './reference';
 
@@ -220,3 +220,37 @@ function permutations(items: number[]): number[][] {
 		permutations(items.filter((each) => each !== item)).map((rest) => [item, ...rest])
 	);
 }
+
+describe('the study area', () => {
+	const globe = getRes0Cells().flatMap((cell) => cellToChildren(cell, 2));
+	const bySouthToNorth = (south: number, north: number, isEast: (lng: number) => boolean) =>
+		globe.filter((cell) => {
+			const [lng, lat] = centreOf(cell);
+			return lat > south && lat < north && isEast(lng);
+		});
+
+	test('may be all of the globe', () => {
+		expect(listCells(toBox(-180, -90, 180, 90), 2).sort()).toEqual(globe.sort());
+	});
+
+	test('may be told beyond 180 degrees', () => {
+		const beyond = toBox(190, -10, 200, 10);
+		expect(listCells(beyond, 3).sort()).toEqual(listCells(toBox(-170, -10, -160, 10), 3).sort());
+	});
+
+	test.each([
+		['half of it', [-100, -60, 80, 60]],
+		['more than half of it', [-100, -60, 100, 60]],
+		['a quarter of it across the antimeridian', [130, -30, -140, 30]],
+		['more than half of it across the antimeridian', [10, -30, -10, 30]],
+		['a belt', [-180, -10, 180, 10]]
+	] as const)('may be %s', (_, [west, south, east, north]) => {
+		const found = new Set(listCells(toBox(west, south, east, north), 2));
+		const width = (((east - west) % 360) + 360) % 360 || 360;
+		const within = bySouthToNorth(south, north, (lng) => (lng - west + 360) % 360 < width);
+		expect(within.filter((cell) => !found.has(cell))).toEqual([]);
+		// Beside the cells whose centres lie within, those that touch it from outside, a corner too.
+		const reached = new Set(within.flatMap((cell) => gridDisk(cell, 2)));
+		expect([...found].filter((cell) => !reached.has(cell))).toEqual([]);
+	});
+});

@@ -1,5 +1,5 @@
 /** Points counted in the cells of an H3 grid, over a whole study area: places without points count. */
-import { convex } from '@turf/turf';
+import { bboxClip, convex, polygon } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import {
 	cellArea,
@@ -48,7 +48,8 @@ function toColumns(points: readonly LngLat[]): Points {
 
 /** Every cell that shares a point with the area, antimeridian and holes included. */
 export function listCells(area: Polygon | MultiPolygon, resolution: number): string[] {
-	const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+	const given = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+	const polygons = given.flatMap(cutWide);
 	const expected = polygons.reduce((sum, rings) => sum + boxKm2(rings[0]!), 0);
 	if (expected / getHexagonAreaAvg(resolution, 'km2') > 4 * MAX_CELLS) throw tooMany(resolution);
 	const cells = new Set<string>();
@@ -70,15 +71,50 @@ const tooMany = (resolution: number) =>
 		`The study area has more than ${MAX_CELLS} cells of resolution ${resolution}. Choose a coarser one or a smaller area.`
 	);
 
+/** Degrees of longitude. */
+const BAND = 90;
+
+/**
+ * As H3 takes them: it reads what is 180 degrees wide as the other side of the globe, and leaves out
+ * what lies beyond the antimeridian. Such a polygon goes in bands, cut there too.
+ */
+function cutWide(rings: Position[][]): Position[][][] {
+	const [west, east] = extentOf(rings[0]!.map(([lng]) => lng!));
+	const bands: Position[][][] = [];
+	for (let from = west, until; from < east; from = until) {
+		const antimeridian = Math.floor((from + 180) / 360) * 360 + 180;
+		const isWhole = from === west && east <= antimeridian && east - west < 180;
+		if (isWhole) return [turned(rings, from)];
+		until = Math.min(from + BAND, antimeridian, east);
+		const band = bboxClip(polygon(rings), [from, -90, until, 90]).geometry;
+		const cut: Position[][][] =
+			band.type === 'Polygon' ? [band.coordinates] : (band as MultiPolygon).coordinates;
+		for (const each of cut) if (each.length > 0) bands.push(turned(each, from));
+	}
+	return bands;
+}
+
+/** By whole turns, so that `west` lies between -180 and 180. */
+function turned(rings: Position[][], west: number): Position[][] {
+	const turns = Math.floor((west + 180) / 360);
+	return turns === 0
+		? rings
+		: rings.map((ring) => ring.map(([lng, lat]) => [lng! - turns * 360, lat!]));
+}
+
+function extentOf(values: readonly number[]): [number, number] {
+	return values.reduce(
+		([min, max], each) => [Math.min(min, each), Math.max(max, each)],
+		[Infinity, -Infinity]
+	);
+}
+
 /** An upper bound, to refuse before H3 runs out of memory. */
 function boxKm2(ring: Position[]): number {
-	const lngs = ring.map(([lng]) => lng!);
 	const lats = ring.map(([, lat]) => lat!);
-	const span = (values: number[]) =>
-		values.reduce((max, each) => Math.max(max, each), -Infinity) -
-		values.reduce((min, each) => Math.min(min, each), Infinity);
-	const middle = Math.min(...lats.map(Math.abs));
-	return span(lngs) * span(lats) * 111.32 ** 2 * Math.cos((middle * Math.PI) / 180);
+	const [[west, east], [south, north]] = [extentOf(ring.map(([lng]) => lng!)), extentOf(lats)];
+	const middle = extentOf(lats.map(Math.abs))[0];
+	return (east - west) * (north - south) * 111.32 ** 2 * Math.cos((middle * Math.PI) / 180);
 }
 
 /** A rectangle as given on a command line; west greater than east runs across the antimeridian. */
