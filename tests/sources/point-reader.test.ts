@@ -37,6 +37,31 @@ describe('a file is read', () => {
 		expect(read('id,lng,lat,personnel\ra,1,2,3\rb,1,2,3\r').ids).toEqual(['a', 'b']);
 	});
 
+	test('with the separator that a spreadsheet announces, and rows that it left blank', () => {
+		const text = 'sep=;\nid;lng;lat;personnel\n;;;\na;1;2;3\n ; ;;\nb;1;2;x\n';
+		for (const pieces of [[text], [...text]]) {
+			const { ids, faults } = read(text, pieces);
+			expect(ids).toEqual(['a', 'b']);
+			expect(faults).toMatchObject([{ row: 6, column: 'personnel' }]);
+		}
+	});
+
+	test('whole where a quotation mark stands within a cell, and a line break within another', () => {
+		const rows = Array.from(
+			{ length: 9 },
+			(_, i) => `5" pipe ${i};1;2;3\n"two\nlines ${i}";1;2;3\n`
+		);
+		const text = `id;lng;lat;personnel\n${rows.join('')}`;
+		const reader = read(text, text.match(/[^]{1,7}/g)!);
+		expect(reader.faults).toEqual([]);
+		expect(reader.ids).toEqual(rows.flatMap((_, i) => [`5" pipe ${i}`, `two\nlines ${i}`]));
+		// Nor does it wait for a second one before a row ends.
+		const long = new PointReader({});
+		long.push('id,lng,lat\n');
+		for (let i = 0; i < 9; i++) long.push(`5" pipe ${i ? i : ''},1,2${' '.repeat(1 << 20)}\n`);
+		expect([long.size, long.faults]).toEqual([9, []]);
+	});
+
 	test('the same however it is cut into pieces', () => {
 		const rows = fc.array(
 			fc.record({

@@ -70,7 +70,7 @@ export class PointReader<C extends PointColumns> {
 	push(piece: string): void {
 		if (this.#isDone) return;
 		const text = this.#rest + piece;
-		const end = endOfLastRow(text);
+		const end = endOfLastRow(text, this.#places ? this.#delimiter : detectDelimiter(text));
 		this.#rest = text.slice(end);
 		if (end > 0) this.#parse(text.slice(0, end).replace(/\r?\n$/, ''));
 		if (this.#rest.length > MAX_ROW_LENGTH) {
@@ -96,6 +96,13 @@ export class PointReader<C extends PointColumns> {
 	#parse(text: string): void {
 		if (!this.#places) {
 			text = text.replace(/^\ufeff/, '');
+			// Spreadsheets write "sep=;" as a first line of its own.
+			const announced = this.#row === 0 && /^sep=(.)(\r?\n|$)/i.exec(text);
+			if (announced) {
+				this.#row++;
+				text = text.slice(announced[0].length);
+				if (text === '') return;
+			}
 			this.#delimiter = detectDelimiter(text);
 		}
 		const { data, errors } = parseCells(text, this.#delimiter);
@@ -104,7 +111,7 @@ export class PointReader<C extends PointColumns> {
 		for (const [i, row] of (data.length > 0 ? data : [['']]).entries()) {
 			this.#row++;
 			if (open?.row === i) this.#fault('quoteOpen', null, null);
-			if (row.length === 1 && row[0]!.trim() === '') continue;
+			if (row.every((cell) => cell.trim() === '')) continue;
 			if (this.#isDone) return;
 			if (this.size === this.#maxRows) return this.refuse('tooManyRows');
 			if (this.#places) this.#take(row);
@@ -207,14 +214,19 @@ export class NumberColumn {
 	}
 }
 
-/** Where the last row ends that is surely whole: after a line break outside quotation marks. */
-function endOfLastRow(text: string): number {
+/**
+ * Where the last row ends that is surely whole: after a line break outside quotation marks. Those count
+ * where a cell begins with one; elsewhere, as in 5" pipe, they are text.
+ */
+function endOfLastRow(text: string, delimiter: string): number {
 	if (!text.includes('"')) return text.lastIndexOf('\n') + 1;
-	let [end, open] = [0, false];
+	let [end, open, closed] = [0, false, -2];
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
-		if (code === 34) open = !open;
-		else if (code === 10 && !open) end = at + 1;
+		if (code === 10 && !open) end = at + 1;
+		if (code !== 34) continue;
+		if (open) [open, closed] = [false, at];
+		else open = at === end || closed === at - 1 || text[at - 1] === delimiter;
 	}
 	return end;
 }
