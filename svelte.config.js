@@ -7,6 +7,10 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// One document, /offline, is shown at every address where there is no network.
+		paths: { relative: false },
+		// src/lib/offline/keep-for-later.ts does it, for members of a mission.
+		serviceWorker: { register: false },
 		// The policy a closed network needs: nothing from anywhere but this server, no eval, no blob.
 		// The one hashed style attribute is the one SvelteKit puts on its route announcer.
 		csp: {

@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { listKeptFiles } from './kept-files.ts';
 
 /**
  * What half of the pages share comes in one chunk: it compresses better than forty, and a phone on a
@@ -27,7 +28,7 @@ const SHARED =
 	/node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\/|src\/lib\/(ui|i18n|core|data)\//;
 
 export default defineConfig({
-	plugins: [sveltekit(), shareChunk],
+	plugins: [sveltekit(), shareChunk, listKeptFiles],
 	// Its package.json names no module for Node, so the server's bundle takes it in.
 	ssr: { noExternal: ['mgrs'] },
 	build: { chunkSizeWarningLimit: 1500 },

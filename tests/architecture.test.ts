@@ -92,6 +92,14 @@ const RULES: Record<string, { may: string[]; because: string }> = {
 		],
 		because: 'secrets and processes live here, the interface does not'
 	},
+	offline: {
+		may: ['$lib/core', '$lib/data', '$lib/i18n', '$app/environment'],
+		because: 'what a device keeps knows the store on it and the words, no page and no server'
+	},
+	'service-worker.ts': {
+		may: ['$lib/data', '$lib/offline', '$service-worker'],
+		because: 'it answers from what is kept, and knows no page'
+	},
 	cli: {
 		may: [
 			'$lib/core',

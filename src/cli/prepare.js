@@ -80,6 +80,7 @@ function digestSources() {
 		'supabase',
 		'svelte.config.js',
 		'vite.config.ts',
+		'kept-files.ts',
 		'package-lock.json'
 	];
 	for (const path of sources.flatMap(listFiles)) {

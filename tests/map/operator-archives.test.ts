@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findArchive, listOperatorArchives, parseRange } from '$lib/server/operator-archives';
+import { parseRange } from '$lib/core/byte-range';
+import { findArchive, listOperatorArchives } from '$lib/server/operator-archives';
 import { GET } from '../../src/routes/basemap/own/[name]/+server';
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-basemap-'));

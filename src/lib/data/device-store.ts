@@ -2,7 +2,7 @@
 
 const DATABASE = 'cordon';
 /** In the order in which they came: a database of version n has the first n. */
-const STORES = ['lists', 'trust', 'acknowledgements'] as const;
+const STORES = ['lists', 'trust', 'acknowledgements', 'visits', 'person'] as const;
 export type StoreName = (typeof STORES)[number];
 
 /** One request on the store; undefined where the browser keeps nothing (private windows). */
@@ -11,20 +11,34 @@ export async function inStore<T>(
 	mode: IDBTransactionMode,
 	request: (store: IDBObjectStore) => IDBRequest
 ): Promise<T | undefined> {
+	let asked: IDBRequest | undefined;
+	const done = await inStores([name], mode, (transaction) => {
+		asked = request(transaction.objectStore(name));
+	});
+	return done ? (asked?.result as T) : undefined;
+}
+
+/** One transaction over several stores: all of it happens, or nothing. False when nothing did. */
+export async function inStores(
+	names: StoreName[],
+	mode: IDBTransactionMode,
+	work: (transaction: IDBTransaction) => void
+): Promise<boolean> {
 	try {
 		const database = await openDatabase();
 		try {
-			return await new Promise<T>((resolve, reject) => {
-				const transaction = database.transaction(name, mode);
-				const asked = request(transaction.objectStore(name));
-				transaction.oncomplete = () => resolve(asked.result as T);
+			await new Promise<void>((resolve, reject) => {
+				const transaction = database.transaction(names, mode);
+				transaction.oncomplete = () => resolve();
 				transaction.onabort = transaction.onerror = () => reject(transaction.error);
+				work(transaction);
 			});
+			return true;
 		} finally {
 			database.close();
 		}
 	} catch {
-		return undefined;
+		return false;
 	}
 }
 

@@ -8,6 +8,7 @@ import type { Instant } from '$lib/core/domain';
 import type { ListInForce } from '$lib/core/list';
 import { hashOf } from '$lib/publish/ed25519';
 import type { BundleRefusal, Trust } from '$lib/publish/verify-bundle';
+import { forgetPerson, keepInTurn, takeTurn } from './device-person';
 import { inStore } from './device-store';
 
 export type ListCopy = {
@@ -38,6 +39,8 @@ export type RefreshOutcome =
 
 export type Refreshed = { outcome: RefreshOutcome; copy: ListCopy | null };
 
+/** A network that hangs is none: after this the held copy is what there is. */
+const PATIENCE_MILLISECONDS = 15_000;
 const LISTS = 'lists';
 const TRUST = 'trust';
 
@@ -52,9 +55,13 @@ export async function refreshList(
 	ask: typeof fetch = fetch
 ): Promise<Refreshed> {
 	if (!globalThis.crypto?.subtle) return { outcome: 'insecure', copy: held };
+	const turn = await takeTurn();
 	try {
 		// `no-cache` revalidates: an unchanged pointer travels as a 304 without a body.
-		const answer = await ask(urlOf(mission, 'latest'), { cache: 'no-cache' });
+		const answer = await ask(urlOf(mission, 'latest'), {
+			cache: 'no-cache',
+			signal: AbortSignal.timeout(PATIENCE_MILLISECONDS)
+		});
 		if (answer.status === 401) return { outcome: 'signedOut', copy: held };
 		if (answer.status === 403 || answer.status === 404) {
 			await deleteList(mission, userId);
@@ -81,8 +88,8 @@ export async function refreshList(
 			// Of the server's clock and this one's, whichever makes the list older.
 			confirmedAt: verified.confirmedAt < now ? verified.confirmedAt : now
 		};
-		await keep(TRUST, verified.trust, mission);
-		await keep(LISTS, copy, mission);
+		await keepTrust(mission, verified.trust);
+		await keepInTurn(turn, LISTS, copy, mission);
 		return { outcome: 'confirmed', copy };
 	} catch {
 		return { outcome: 'offline', copy: held };
@@ -111,7 +118,7 @@ export async function findTrust(mission: string): Promise<Trust | null> {
 
 /** Trusts a key that somebody compared with a notice board; what was known before is forgotten. */
 export async function trustKey(mission: string, key: string): Promise<void> {
-	await keep(TRUST, { key, sequence: 0, sha256: null } satisfies Trust, mission);
+	await keepTrust(mission, { key, sequence: 0, sha256: null });
 }
 
 /** The copy kept on this device, verified again; null if there is none for this person. */
@@ -119,7 +126,7 @@ export async function findKeptList(mission: string, userId: string): Promise<Lis
 	const copy = await inStore<ListCopy>(LISTS, 'readonly', (store) => store.get(mission));
 	if (!copy) return null;
 	if (copy.userId !== userId) {
-		await forgetLists();
+		await forgetPerson();
 		return null;
 	}
 	if (!globalThis.crypto?.subtle) return null;
@@ -142,17 +149,8 @@ export function parseList(text: string): ListInForce | undefined {
 	}
 }
 
-/** Removes every kept list, as signing out must. */
-export async function forgetLists(): Promise<void> {
-	await inStore(LISTS, 'readwrite', (store) => store.clear());
-}
-
-async function keep(
-	store: typeof LISTS | typeof TRUST,
-	value: ListCopy | Trust,
-	mission: string
-): Promise<void> {
-	await inStore(store, 'readwrite', (each) => each.put(value, mission));
+async function keepTrust(mission: string, trust: Trust): Promise<void> {
+	await inStore(TRUST, 'readwrite', (store) => store.put(trust, mission));
 }
 
 async function deleteList(mission: string, userId: string): Promise<void> {

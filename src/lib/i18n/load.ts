@@ -18,7 +18,12 @@ const OFFICE: Record<Offered, () => Promise<Office>> = {
 };
 
 /** What they show at once uses only the areas of `en/field.ts`; tests/ui/messages.test.ts holds it. */
-export const FIELD_ROUTES = ['/sign-in', '/missions/[mission]/check', '/missions/[mission]/list'];
+export const FIELD_ROUTES = [
+	'/sign-in',
+	'/missions/[mission]/check',
+	'/missions/[mission]/list',
+	'/offline'
+];
 
 /** One object for each language: what is loaded later is there for whoever holds it already. */
 const loaded: Partial<Record<Offered, Partial<Messages>>> = {};

@@ -5,6 +5,7 @@ import { check } from './check';
 import { domain } from './domain';
 import { errors } from './errors';
 import { list } from './list';
+import { offline } from './offline';
 import { shell } from './shell';
 import { signin } from './signin';
 
@@ -14,6 +15,7 @@ export const field = {
 	domain,
 	errors,
 	list,
+	offline,
 	shell,
 	signin
 } satisfies Field;

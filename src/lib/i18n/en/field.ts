@@ -4,9 +4,10 @@ import { check } from './check';
 import { domain } from './domain';
 import { errors } from './errors';
 import { list } from './list';
+import { offline } from './offline';
 import { shell } from './shell';
 import { signin } from './signin';
 
-export const field = { acknowledgement, check, domain, errors, list, shell, signin };
+export const field = { acknowledgement, check, domain, errors, list, offline, shell, signin };
 
 export type Field = typeof field;

@@ -2,7 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { error } from '@sveltejs/kit';
-import { findArchive, parseRange } from '$lib/server/operator-archives';
+import { parseRange } from '$lib/core/byte-range';
+import { findArchive } from '$lib/server/operator-archives';
 import { readSettings } from '$lib/server/settings';
 import type { RequestHandler } from './$types';
 
