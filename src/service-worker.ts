@@ -63,14 +63,19 @@ worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 async function activate(): Promise<void> {
 	for (const name of await caches.keys())
 		if (name.startsWith(CODE_CACHE) && name !== CODE) await caches.delete(name);
-	const kept = await caches.match(KEPT_FILES, { cacheName: CODE });
-	const { map } = (await kept!.json()) as KeptFiles;
+	await forgetOldArchives();
+	await worker.clients.claim();
+}
+
+async function forgetOldArchives(): Promise<void> {
+	if (!(await caches.has(MAP_CACHE))) return;
+	const listed = await caches.match(KEPT_FILES, { cacheName: CODE });
+	const { map } = (await listed!.json()) as KeptFiles;
 	const archives = await caches.open(MAP_CACHE);
 	for (const { url } of await archives.keys()) {
 		const { pathname, search } = new URL(url);
 		if (map.archives[pathname] !== search.slice(1)) await archives.delete(url);
 	}
-	await worker.clients.claim();
 }
 
 worker.addEventListener('message', ({ data }) => {

@@ -112,16 +112,13 @@ export type Visitor = {
 	close(): Promise<void>;
 };
 
+export const howToLaunch = () => ({
+	executablePath: findChromium(),
+	args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+});
+
 export async function openBrowser(cordon: Pick<RunningCordon, 'address'>): Promise<Visitor> {
-	const browser = await chromium.launch({
-		executablePath: findChromium(),
-		args: [
-			'--no-sandbox',
-			'--use-gl=angle',
-			'--use-angle=swiftshader',
-			'--enable-unsafe-swiftshader'
-		]
-	});
+	const browser = await chromium.launch(howToLaunch());
 	const foreignRequests: string[] = [];
 	const complaints: string[] = [];
 	const ours = new URL(cordon.address).host;
@@ -137,6 +134,8 @@ export async function openBrowser(cordon: Pick<RunningCordon, 'address'>): Promi
 				reducedMotion: 'reduce',
 				// A quarter of the pixels to draw, where a processor draws them; sizes in CSS stay.
 				deviceScaleFactor: 0.5,
+				// What it does is the subject of offline.test.ts; it would hide requests from other tests.
+				serviceWorkers: 'block',
 				...options
 			});
 			await context.route(

@@ -11,6 +11,7 @@ type DataNode = { type: 'data'; data: unknown[] } | { type: 'error' | 'skip' } |
 
 export type Visit = {
 	mission: string;
+	acronym: string;
 	userId: string;
 	locale: string;
 	theme: string;
@@ -36,10 +37,14 @@ export async function keepVisit(mission: string, ask: typeof fetch = fetch): Pro
 		const [root = null, layout = null] = nodes;
 		if (layout?.type === 'error') await deleteVisit(mission);
 		if (root?.type !== 'data' || layout?.type !== 'data') return;
-		const [userId, locale, theme] = [['me', 'userId'], ['locale'], ['theme']].map((path) =>
-			String(valueAt(root.data, path))
-		);
-		const visit = { mission, userId, locale, theme, layouts: [root, layout] };
+		const visit: Visit = {
+			mission,
+			acronym: valueAt(layout.data, 'mission', 'acronym'),
+			userId: valueAt(root.data, 'me', 'userId'),
+			locale: valueAt(root.data, 'locale'),
+			theme: valueAt(root.data, 'theme'),
+			layouts: [root, layout]
+		};
 		await keepInTurn(turn, 'visits', visit, mission);
 	} catch {
 		// What was kept before stays.
@@ -47,19 +52,17 @@ export async function keepVisit(mission: string, ask: typeof fetch = fetch): Pro
 }
 
 /** In devalue's encoding the first value is the whole, and objects hold places of other values. */
-function valueAt(values: unknown[], path: string[]): unknown {
-	return path.reduce<unknown>(
+function valueAt(values: unknown[], ...path: string[]): string {
+	const found = path.reduce<unknown>(
 		(value, key) => values[(value as Record<string, number>)[key] ?? -1],
 		values[0]
 	);
+	if (typeof found !== 'string') throw new Error(`no ${path.join('.')} in what the server says`);
+	return found;
 }
 
 export async function listVisits(): Promise<Visit[]> {
 	return (await inStore<Visit[]>('visits', 'readonly', (store) => store.getAll())) ?? [];
-}
-
-export async function findVisit(mission: string): Promise<Visit | undefined> {
-	return inStore<Visit>('visits', 'readonly', (store) => store.get(mission));
 }
 
 async function deleteVisit(mission: string): Promise<void> {

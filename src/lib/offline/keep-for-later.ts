@@ -11,7 +11,7 @@ export async function keepForLater(
 ): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;
 	await new Promise<void>((idle) =>
-		globalThis.requestIdleCallback
+		'requestIdleCallback' in globalThis
 			? requestIdleCallback(() => idle(), { timeout: 2_000 })
 			: setTimeout(idle, 500)
 	);

@@ -79,8 +79,7 @@ export async function fillShell(
 /** The last resort, when the browser has thrown away what was kept. */
 export function sayWithoutShell(locale: string | undefined): Response {
 	const said = OFFERED.filter((each) => each === locale || !isOffered(locale)).map(
-		(each) =>
-			`<p lang="${each}" dir="${directionOf(each)}">${WORDS[each].removed}</p>`
+		(each) => `<p lang="${each}" dir="${directionOf(each)}">${WORDS[each].removed}</p>`
 	);
 	return new Response(
 		`<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cordon</title>${said.join('')}`,
