@@ -190,6 +190,18 @@ function placeName(locale: Locale, c: BasemapColours): ExpressionSpecification {
 	];
 }
 
+/**
+ * The map does not mirror brackets in text from right to left: what stands in them gets a line of its
+ * own there.
+ */
+function countryName(locale: Locale): ExpressionSpecification {
+	const name: ExpressionSpecification = ['get', `name:${locale}`];
+	if (locale !== 'ar') return name;
+	const at: ExpressionSpecification = ['index-of', ' (', name];
+	const inside: ExpressionSpecification = ['slice', name, ['+', at, 2], ['-', ['length', name], 1]];
+	return ['case', ['in', ' (', name], ['concat', ['slice', name, 0, at], '\n', inside], name];
+}
+
 /** Scripts that join their letters, or have no capitals, keep their shape. */
 const spaced = (locale: Locale) => locale !== 'ar' && locale !== 'zh';
 
@@ -244,7 +256,7 @@ export function labelLayers(
 			['>=', ['zoom'], ['match', ['get', 'rank'], 1, 1, 2, 2, 3, 3, 4, 5, 6]]
 		],
 		layout: {
-			'text-field': ['get', `name:${locale}`],
+			'text-field': countryName(locale),
 			'text-font': [UPRIGHT],
 			'text-size': [
 				'interpolate',
