@@ -6,6 +6,7 @@ import {
 	type Trust,
 	type Verification
 } from '../../lib/publish/verify-bundle.ts';
+import { isDay } from '../../lib/core/period.ts';
 import { InputError } from './command.ts';
 
 export const REFUSALS: Record<BundleRefusal, string> = {
@@ -67,9 +68,14 @@ function readTrust({ key, seen }: Known): Trust | null {
 	return { key: fingerprint, sequence, sha256: null };
 }
 
+/** A moment that is the same on every machine: with its zone, and on a day that exists. */
 export function readInstant(name: string, written: string | undefined): string {
-	const at = written === undefined ? new Date() : new Date(written);
-	if (Number.isNaN(at.getTime()))
-		throw new InputError(`--${name} is a time, such as 2026-03-01T20:00:00Z.`);
+	if (written === undefined) return new Date().toISOString();
+	const at = new Date(written);
+	const hasZone = /T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(written);
+	if (!hasZone || !isDay(written.split('T')[0]!) || Number.isNaN(at.getTime()))
+		throw new InputError(
+			`--${name} is a time with its zone, such as 2026-03-01T20:00:00Z or 2026-03-01T21:00+01:00.`
+		);
 	return at.toISOString();
 }

@@ -1,9 +1,11 @@
 import { checkPosition } from '../../lib/core/check.ts';
 import type { Instant, LngLat } from '../../lib/core/domain.ts';
 import type { ListInForce } from '../../lib/core/list.ts';
+import { toMillis } from '../../lib/core/period.ts';
 import { parseList } from '../../lib/data/published-list.ts';
 import { knownOptions, readGiven, readInstant, REFUSALS, verifyFile } from './bundle-file.ts';
 import { defineCommand, InputError, need } from './command.ts';
+import { needNumber } from './figures.ts';
 
 export const checkCommand = defineCommand({
 	name: 'check',
@@ -22,12 +24,14 @@ export const checkCommand = defineCommand({
 	},
 	async run(values) {
 		const position = readPosition(need('at', values.at));
-		const accuracyMetres = Number(values.accuracy ?? 10);
-		if (!(accuracyMetres >= 0)) throw new InputError('--accuracy is a distance in metres.');
+		const accuracyMetres = needNumber('accuracy', values.accuracy ?? '10');
 		const at = readInstant('time', values.time);
-		const { list, confirmedAt } = values.list
+		const { list, confirmedAt: lastConfirmed } = values.list
 			? { list: readList(values.list), confirmedAt: at }
 			: await readVerified(need('bundle', values.bundle), values);
+		// Asked about a moment of the past, no clock is wrong: the list held from when it took effect.
+		const isPast = values.time !== undefined && toMillis(at) < toMillis(lastConfirmed);
+		const confirmedAt = isPast ? at : lastConfirmed;
 
 		const check = checkPosition(list, { position, accuracyMetres }, { at, confirmedAt });
 		const { verdict, reason, entry, distanceMetres, uncertaintyMetres } = check;
@@ -55,8 +59,8 @@ function readPosition(written: string): LngLat {
 	return [lng!, lat!];
 }
 
-function readList(file: string): ListInForce {
-	const list = parseList(readGiven(file).toString());
+function readList(file: string, text = readGiven(file).toString()): ListInForce {
+	const list = parseList(text);
 	if (!list) throw new InputError(`${file} is not a list of Cordon.`);
 	return list;
 }
@@ -67,5 +71,5 @@ async function readVerified(
 ): Promise<{ list: ListInForce; confirmedAt: Instant }> {
 	const { refusal, verified } = await verifyFile(file, known);
 	if (refusal) throw new InputError(`${file} is refused. ${REFUSALS[refusal]}`);
-	return verified;
+	return { list: readList(file, verified.text), confirmedAt: verified.confirmedAt };
 }

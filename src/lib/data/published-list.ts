@@ -141,8 +141,12 @@ export function parseList(text: string): ListInForce | undefined {
 		const readable =
 			list.format === 'cordon-list/1' &&
 			Array.isArray(list.directives) &&
+			list.directives.every((each) => Array.isArray(each?.entries)) &&
 			Number.isInteger(list.sequence) &&
-			list.coverage !== undefined;
+			Number.isFinite(list.lifetimeHours) &&
+			Number.isFinite(list.nearMetres) &&
+			Number.isFinite(Date.parse(list.effectiveFrom ?? '')) &&
+			Array.isArray(list.coverage?.coordinates);
 		return readable ? (list as ListInForce) : undefined;
 	} catch {
 		return undefined;
