@@ -74,6 +74,7 @@ async function tour(page: Page, role: Role): Promise<Answer[]> {
 	const data = [
 		...[...pages].map((name) => `${HERE}/${name}/__data.json`),
 		`${HERE}/analysis/heat.json`,
+		`${HERE}/map/register.json`,
 		`${HERE}/list.json`,
 		`/missions/${EXERCISE_TWO.slug}/list.json`,
 		`/missions/${EXERCISE_TWO.slug}/map/__data.json`

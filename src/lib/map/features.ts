@@ -2,6 +2,7 @@
 import type { Feature, Geometry, Polygon } from 'geojson';
 import { circle } from '@turf/turf';
 import type { DatedDesignation, Deployment, Establishment, LngLat } from '$lib/core/domain';
+import { growBounds, isWithin, metresPerPixel, type Bounds } from './camera';
 
 /** Sides of a drawn circle: its chords leave the true one by under 0.1 % of the radius. */
 const CIRCLE_STEPS = 96;
@@ -23,17 +24,31 @@ const feature = (
 ): Feature => ({ type: 'Feature', geometry, properties: { id, ...properties } });
 
 /** A circle on the sphere as a polygon, for drawing only: decisions are made by distance. */
-export function drawnCircle(center: LngLat, radiusMetres: number): Polygon {
-	return circle(center, radiusMetres / 1000, { steps: CIRCLE_STEPS, units: 'kilometers' }).geometry;
+export function drawnCircle(center: LngLat, radiusMetres: number, corners = CIRCLE_STEPS): Polygon {
+	return circle(center, radiusMetres / 1000, { steps: corners, units: 'kilometers' }).geometry;
 }
 
-export const accuracyCircles = (records: Placed[]): Feature[] =>
+/** Half of a symbol: a smaller circle lies under its own. */
+const HIDDEN_PIXELS = 11;
+
+/** With a view those that can be seen in it, with corners enough to be round there. */
+export const accuracyCircles = (
+	records: readonly Placed[],
+	view?: { bounds: Bounds; zoom: number }
+): Feature[] =>
 	records
 		.filter(isPoint)
 		.filter(({ accuracyMetres }) => accuracyMetres >= ACCURACY_WORTH_DRAWING_METRES)
-		.map(({ id, geometry, accuracyMetres }) =>
-			feature(id, drawnCircle(geometry.coordinates as LngLat, accuracyMetres))
-		);
+		.flatMap(({ id, geometry, accuracyMetres }) => {
+			const center = geometry.coordinates as LngLat;
+			if (!view) return feature(id, drawnCircle(center, accuracyMetres));
+			const pixels = accuracyMetres / metresPerPixel(center[1], view.zoom);
+			const reach = growBounds(view.bounds, accuracyMetres);
+			if (pixels <= HIDDEN_PIXELS || !isWithin(center, reach)) return [];
+			// Chords leave an arc by a quarter of a pixel: r (1 - cos(pi / n)) is r pi^2 / 2 n^2.
+			const corners = Math.min(CIRCLE_STEPS, Math.ceil(Math.PI * Math.sqrt(2 * pixels)));
+			return feature(id, drawnCircle(center, accuracyMetres, corners));
+		});
 
 export const deploymentSites = (deployments: Deployment[]): Feature[] =>
 	deployments

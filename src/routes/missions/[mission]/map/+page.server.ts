@@ -13,11 +13,10 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { mission } = params;
 	const may = (roles: Role[]) => membership !== null && roles.includes(membership.role);
 	const ask = { mission };
-	const [designations, deployments, establishments, drafts, versions, list] = await orError(
+	const [designations, deployments, drafts, versions, list] = await orError(
 		Promise.all([
 			call(locals.supabase, 'list_designations', ask),
 			may(SEES_DEPLOYMENTS) ? call(locals.supabase, 'list_deployments', ask) : [],
-			may(SEES_HEAT) ? call(locals.supabase, 'list_establishments', ask) : [],
 			may(SEES_DRAFTS) ? call(locals.supabase, 'list_drafts', ask) : [],
 			call(locals.supabase, 'list_directive_versions', ask),
 			call(locals.supabase, 'get_list', ask)
@@ -26,7 +25,6 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	return {
 		designations,
 		deployments,
-		establishments,
 		drafts,
 		versions: versions.map(({ number, version, title, effectiveFrom }) => ({
 			number,

@@ -2,7 +2,7 @@
  * The state of the map screen: what was loaded, what is asked for (time, layers, selection), and
  * all that follows from the two. Components read it and change `view`; nothing else is stored.
  */
-import type { Day, Instant, Mission, Text } from '$lib/core/domain';
+import type { Day, Establishment, Instant, Mission, Text } from '$lib/core/domain';
 import { hasLapsed } from '$lib/core/directive';
 import { localToMillis } from '$lib/core/curfew';
 import { dayAt, isInForce, isValidOn, toInstant } from '$lib/core/period';
@@ -31,6 +31,10 @@ export class MapPage {
 	/** What of the ground is in view, free of panels; undefined before the map is there. */
 	boundsInView: Bounds | undefined = $state();
 
+	/** May be tens of thousands, mostly not drawn: asked for when the map is there, not within the page. */
+	#onRecord: Establishment[] = $state.raw([]);
+	hasRegister = $state(false);
+	#asking = false;
 	#load: () => PageData;
 	#say: (text: Text) => string;
 
@@ -61,10 +65,8 @@ export class MapPage {
 			toDesignationRecord(designation, (text) => this.#say(text))
 		)
 	);
-	#establishments = $derived(this.data.establishments.map(toEstablishmentRecord));
-	#drafts = $derived(
-		toDraftRecords(this.data.drafts, this.data.establishments, (text) => this.#say(text))
-	);
+	#establishments = $derived(this.#onRecord.map(toEstablishmentRecord));
+	#drafts = $derived(toDraftRecords(this.data.drafts, this.#onRecord, (text) => this.#say(text)));
 
 	readonly deployments = $derived(
 		this.#deployments.filter(({ of }) => isValidOn(of.period, this.day))
@@ -80,6 +82,21 @@ export class MapPage {
 			isValidOn(of.period, this.day)
 		)
 	);
+
+	async loadRegister(): Promise<void> {
+		if (this.hasRegister || this.#asking || !this.data.sees.heat) return;
+		this.#asking = true;
+		try {
+			const response = await fetch(`/missions/${this.mission.slug}/map/register.json`);
+			if (!response.ok) return;
+			this.#onRecord = await response.json();
+			this.hasRegister = true;
+		} catch {
+			// No line: the layer has no number.
+		} finally {
+			this.#asking = false;
+		}
+	}
 
 	shows = (layer: MapLayer): boolean => this.view.layers.includes(layer);
 

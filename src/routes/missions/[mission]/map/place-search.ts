@@ -40,18 +40,36 @@ function textsOf(item: Item): (string | null)[] {
 	}
 }
 
-/** Folded once; search as often as a key is pressed. */
-export const indexPlaces = (
+/** The page's own thread is left alone after so long. */
+const SLICE_MS = 20;
+
+/**
+ * Folds all names once, to be searched as often as a key is pressed: a slice at a time, because there
+ * may be tens of thousands. `tell` is given the whole; a few are told at once. Returns how to stop.
+ */
+export function indexPlaces(
 	records: readonly ShownRecord[],
-	places: readonly GazetteerPlace[]
-): SearchIndex<Item> =>
-	indexTexts<Item>(
-		[
-			...records.map((record) => ({ kind: 'record' as const, record })),
-			...places.map((place) => ({ kind: 'place' as const, place }))
-		],
-		textsOf
-	);
+	places: readonly GazetteerPlace[],
+	tell: (index: SearchIndex<Item>) => void
+): () => void {
+	const items: Item[] = [
+		...records.map((record) => ({ kind: 'record' as const, record })),
+		...places.map((place) => ({ kind: 'place' as const, place }))
+	];
+	const index: SearchIndex<Item> = [];
+	let from = 0;
+	let later: ReturnType<typeof setTimeout> | undefined;
+	function fold() {
+		const until = performance.now() + SLICE_MS;
+		while (from < items.length && performance.now() < until) {
+			index.push(...indexTexts(items.slice(from, (from += 100)), textsOf));
+		}
+		if (from < items.length) later = setTimeout(fold);
+		else tell(index);
+	}
+	fold();
+	return () => clearTimeout(later);
+}
 
 const isFormer = (record: ShownRecord, text: string) =>
 	(record.kind === 'designation' || record.kind === 'establishment') &&
