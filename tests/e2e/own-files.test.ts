@@ -98,6 +98,24 @@ test('two files give a summary, tables, a map, and the file that the terminal wr
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
+test('the mark under the cross is read with Enter, and closed again', async () => {
+	await choose(
+		file('bar.csv', 'id,lng,lat\nbar,20.9,42.5005\n'),
+		file('camp.csv', 'id,lng,lat,personnel\ncamp,20.9,42.4995,800\n')
+	);
+	await measure().click();
+	await page.getByText('1 place and 1 site, read and measured in').waitFor();
+	await page.locator('.map[aria-busy="false"] canvas').first().waitFor();
+	await page.locator('.maplibregl-canvas').press('Enter');
+	const card = page.getByRole('status').filter({ hasText: 'Nearest place' });
+	await card.waitFor();
+	expect((await card.textContent())!.replace(/\s+/g, ' ')).toMatch(
+		/camp Site.*Nearest place bar, 111 m.*Places ≤ 1 km 1.*Places ≤ 5 km 1/
+	);
+	await card.getByRole('button', { name: 'Close' }).click();
+	await expect.poll(() => card.count(), { timeout: patienceMs }).toBe(0);
+});
+
 test('stopping ends the work and its threads at once', async () => {
 	const many = Array.from({ length: 600_000 }, (_, i) => `p${i},${20 + (i % 999) / 999},42.5`);
 	await choose(file('many.csv', `id,lng,lat\n${many.join('\n')}\n`), SITES);
