@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+	enterAs,
 	findAccount,
 	openBrowser,
-	signIn,
 	startCordon,
 	type RunningCordon,
 	type Visitor
@@ -17,7 +17,7 @@ beforeAll(async () => {
 	cordon = await startCordon();
 	visitor = await openBrowser(cordon);
 	page = await visitor.newPage();
-	await signIn(page, cordon, 'analyst');
+	await enterAs(page, cordon, 'analyst');
 	await page.goto('/account');
 });
 afterAll(async () => {
@@ -56,7 +56,7 @@ test.each([
 test('the new password opens the account, the old one no longer', async () => {
 	const { email, password } = findAccount(cordon, 'analyst');
 	const elsewhere = await visitor.newPage();
-	await signIn(elsewhere, cordon, 'analyst');
+	await enterAs(elsewhere, cordon, 'analyst');
 
 	await change(password, better);
 	await page.getByText('The password is changed.').waitFor();

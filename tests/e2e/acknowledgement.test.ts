@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+	enterAs,
 	openBrowser,
 	phone,
 	signIn,
@@ -18,7 +19,7 @@ beforeAll(async () => {
 	cordon = await startCordon();
 	visitor = await openBrowser(cordon);
 	head = await visitor.newPage();
-	await signIn(head, cordon, 'head_of_mission');
+	await enterAs(head, cordon, 'head_of_mission');
 });
 
 afterAll(async () => {
@@ -93,7 +94,7 @@ test('the Head of Mission sees who is missing, and a reminder reaches them once 
 	expect(await head.getByRole('button', { name: 'Remind 6 members' }).isDisabled()).toBe(true);
 
 	const analyst = await visitor.newPage(phone);
-	await signIn(analyst, cordon, 'analyst');
+	await enterAs(analyst, cordon, 'analyst');
 	await analyst.goto('/missions/kosovo/list');
 	await analyst.getByText(/You were reminded on/).waitFor();
 	// Nothing of it is theirs to see.

@@ -1,12 +1,18 @@
 /** One place through its whole life, told by those who carry it: nominated, heard, listed, lifted. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, phone, startCordon, type RunningCordon, type Visitor } from './cordon';
+import { expectAccessible, expectNoOverflow } from './accessible';
+import {
+	enterAs,
+	openBrowser,
+	phone,
+	startCordon,
+	type RunningCordon,
+	type Visitor
+} from './cordon';
 import {
 	addEstablishment,
 	beginDraft,
-	enterAs,
 	eventually,
 	publish,
 	untilSaved,
@@ -190,15 +196,8 @@ test.each(['en', 'ar'])('the screens of cases pass axe and fit a phone: %s', asy
 	for (const path of ['/missions/kosovo/cases', '/missions/kosovo/cases/new', casePath]) {
 		await page.goto(path);
 		await page.getByRole('heading', { level: 1 }).waitFor();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(
-			violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`),
-			path
-		).toEqual([]);
-		const wide = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-		);
-		expect(wide, path).toBe(0);
+		await expectAccessible(page);
+		await expectNoOverflow(page);
 	}
 	await page.context().close();
 });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, signIn, startCordon, type RunningCordon, type Visitor } from './cordon';
+import { enterAs, openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
 
 let cordon: RunningCordon;
 let visitor: Visitor;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 	cordon = await startCordon();
 	visitor = await openBrowser(cordon);
 	analyst = await visitor.newPage();
-	await signIn(analyst, cordon, 'analyst');
+	await enterAs(analyst, cordon, 'analyst');
 });
 
 afterAll(async () => {

@@ -1,9 +1,15 @@
 /** Desk, directives and a draft: which version was in force, and readable by everybody. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, phone, startCordon, type RunningCordon, type Visitor } from './cordon';
-import { enterAs, hydrated } from './drafting';
+import { expectAccessible, expectNoOverflow } from './accessible';
+import {
+	enterAs,
+	openBrowser,
+	phone,
+	startCordon,
+	type RunningCordon,
+	type Visitor
+} from './cordon';
+import { hydrated } from './drafting';
 
 let cordon: RunningCordon;
 let visitor: Visitor;
@@ -17,21 +23,6 @@ afterAll(async () => {
 	await visitor?.close();
 	await cordon?.dispose();
 });
-
-async function expectAccessible(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-		page.url()
-	).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page) {
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(overflow, page.url()).toBeLessThanOrEqual(0);
-}
 
 test('"in force at" answers for a night of the past, and for one before the first directive', async () => {
 	const page = await visitor.newPage();
@@ -64,20 +55,20 @@ test.each(['en', 'ar'])(
 		await page.goto('/missions/kosovo/desk');
 		const draft = await page.locator('a[href*="/drafts/"]').first().getAttribute('href');
 		await expectAccessible(page);
-		await expectNoSidewaysScroll(page);
+		await expectNoOverflow(page);
 		await page.goto('/missions/kosovo/directives');
 		const version = await page.locator('th a[href*="/directives/"]').last().getAttribute('href');
 		await expectAccessible(page);
-		await expectNoSidewaysScroll(page);
+		await expectNoOverflow(page);
 		await page.goto(version!);
 		await page.locator('canvas').first().waitFor();
 		await expectAccessible(page);
-		await expectNoSidewaysScroll(page);
+		await expectNoOverflow(page);
 		await page.goto(draft!);
 		await hydrated(page);
 		await page.locator('[data-field="heading"]').first().click();
 		await expectAccessible(page);
-		await expectNoSidewaysScroll(page);
+		await expectNoOverflow(page);
 		await page.context().close();
 	}
 );

@@ -1,7 +1,14 @@
 /** Nothing typed into a draft is lost: not by an ended session, a killed server, or another person. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findAccount, openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
-import { beginDraft, enterAs, eventually, hydrated, saveState, untilSaved } from './drafting';
+import {
+	enterAs,
+	findAccount,
+	openBrowser,
+	startCordon,
+	type RunningCordon,
+	type Visitor
+} from './cordon';
+import { beginDraft, eventually, hydrated, saveState, untilSaved } from './drafting';
 
 // The same address after a restart, as behind a proxy.
 const port = String(20_000 + Math.floor(Math.random() * 20_000));

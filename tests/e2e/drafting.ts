@@ -1,24 +1,13 @@
 /** What the tests of drafting and publishing do again and again, as a person would. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Role } from '$lib/core/domain';
-import { findAccount, patienceMs, type RunningCordon } from './cordon';
+import { patienceMs } from './cordon';
 
 /** Waits until something is true of the page, however slow the machine. */
 export async function eventually(claim: () => Promise<void>): Promise<void> {
 	await expect
 		.poll(async () => claim().then(() => 'so', String), { timeout: patienceMs })
 		.toBe('so');
-}
-
-/** The session's cookies without the sign-in page: for tests that are about something else. */
-export async function enterAs(page: Page, cordon: RunningCordon, role: Role): Promise<void> {
-	const { email, password } = findAccount(cordon, role);
-	const answer = await page.request.post('/sign-in?/signIn', {
-		form: { email, password },
-		headers: { origin: cordon.address }
-	});
-	expect((await answer.text()).includes('redirect')).toBe(true);
 }
 
 /** From the desk into an empty draft; its id. */

@@ -3,8 +3,8 @@ import { area, kinks } from '@turf/turf';
 import type { Polygon } from 'geojson';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
-import { beginDraft, enterAs, eventually, untilSaved } from './drafting';
+import { enterAs, openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
+import { beginDraft, eventually, untilSaved } from './drafting';
 
 let cordon: RunningCordon;
 let visitor: Visitor;

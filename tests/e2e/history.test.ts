@@ -1,12 +1,17 @@
 /** What changed, what was in force, and who did what: the pages that answer years later. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAuditFile } from '$lib/publish/audit-file';
-import { openBrowser, phone, startCordon, type RunningCordon, type Visitor } from './cordon';
-import { enterAs } from './drafting';
+import { expectAccessible } from './accessible';
+import {
+	enterAs,
+	openBrowser,
+	phone,
+	startCordon,
+	type RunningCordon,
+	type Visitor
+} from './cordon';
 
 let cordon: RunningCordon;
 let visitor: Visitor;
@@ -20,14 +25,6 @@ afterAll(async () => {
 	await visitor?.close();
 	await cordon?.dispose();
 });
-
-async function expectAccessible(page: Page) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-		page.url()
-	).toEqual([]);
-}
 
 test('two versions are compared in a table beside the map, and any two may be picked', async () => {
 	const page = await visitor.newPage();

@@ -1,10 +1,10 @@
 /** An analyst asks whether what stands out is more than chance, and takes the answer out. */
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FeatureCollection } from 'geojson';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, signIn, startCordon, type RunningCordon, type Visitor } from './cordon';
+import { expectAccessible } from './accessible';
+import { enterAs, openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
 
 let cordon: RunningCordon;
 let visitor: Visitor;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 	cordon = await startCordon();
 	visitor = await openBrowser(cordon);
 	page = await visitor.newPage();
-	await signIn(page, cordon, 'analyst');
+	await enterAs(page, cordon, 'analyst');
 });
 afterAll(async () => {
 	await visitor?.close();
@@ -68,6 +68,5 @@ test('a file carries every finding with its figures, the method and the exercise
 test('the view reads with axe', async () => {
 	await page.goto(`${HOTSPOTS}&method=emerging`);
 	await verdict().or(page.getByText('No cell has been hot')).first().waitFor();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+	await expectAccessible(page);
 });

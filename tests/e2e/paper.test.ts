@@ -3,8 +3,14 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGE_NAMES } from '$lib/i18n/tags';
-import { openBrowser, phone, startCordon, type RunningCordon, type Visitor } from './cordon';
-import { enterAs } from './drafting';
+import {
+	enterAs,
+	openBrowser,
+	phone,
+	startCordon,
+	type RunningCordon,
+	type Visitor
+} from './cordon';
 
 const LIST = '/missions/kosovo/list';
 /** The curfew: few entries, set in a second. */

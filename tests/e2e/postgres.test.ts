@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '$lib/core/domain';
 import { startPostgres, whyNoPostgres, type Server } from '../data/real-postgres';
-import { openBrowser, signIn, startCordon, type RunningCordon, type Visitor } from './cordon';
-import { addEstablishment, beginDraft, enterAs, publish, untilSaved, writeOrder } from './drafting';
+import {
+	enterAs,
+	openBrowser,
+	signIn,
+	startCordon,
+	type RunningCordon,
+	type Visitor
+} from './cordon';
+import { addEstablishment, beginDraft, publish, untilSaved, writeOrder } from './drafting';
 
 const missing = whyNoPostgres();
 if (missing) console.warn(`The app on PostgreSQL: skipped, because ${missing}.`);

@@ -1,10 +1,9 @@
 /** The Head of Mission drafts and publishes; nothing is published twice, by halves or by others. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
+import { enterAs, openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
 import {
 	addEstablishment,
 	beginDraft,
-	enterAs,
 	hydrated,
 	listVersions,
 	publish,

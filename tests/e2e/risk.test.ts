@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
 	desk,
+	enterAs,
 	openBrowser,
 	phone,
-	signIn,
 	startCordon,
 	type RunningCordon,
 	type Visitor
@@ -25,7 +25,7 @@ afterAll(async () => {
 describe('the register of risk', () => {
 	test('is filtered by the keyboard, and a base leaves the unassessed when it is assessed', async () => {
 		const page = await visitor.newPage(desk);
-		await signIn(page, cordon, 'analyst');
+		await enterAs(page, cordon, 'analyst');
 		await page.goto('/missions/kosovo/risk?flag=unassessed');
 		const rows = page.getByRole('table', { name: /Register of risk/ }).locator('tbody tr');
 		await rows.first().waitFor();
@@ -67,7 +67,7 @@ describe('the register of risk', () => {
 
 	test('is weighed by the Head of Mission, with the ranks in view, and hands on its report', async () => {
 		const page = await visitor.newPage(phone);
-		await signIn(page, cordon, 'head_of_mission');
+		await enterAs(page, cordon, 'head_of_mission');
 		await page.goto('/missions/kosovo/risk?view=weights');
 		await page.getByLabel('Visits').fill('10');
 		await page.getByRole('heading', { name: 'Ranks with these weights' }).waitFor();
@@ -90,7 +90,7 @@ describe('the register of risk', () => {
 	test('is nothing for personnel or an administrator, in the page and behind it', async () => {
 		for (const role of ['personnel', 'administrator'] as const) {
 			const page = await visitor.newPage(phone);
-			await signIn(page, cordon, role);
+			await enterAs(page, cordon, role);
 			for (const path of ['risk', 'risk/report?quarter=2026Q1&format=xlsx']) {
 				expect((await page.request.get(`/missions/kosovo/${path}`)).status(), path).toBe(403);
 			}

@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '$lib/core/domain';
 import { DESTINATIONS } from '$lib/ui/navigation';
+import { expectAccessible, expectNoOverflow } from './accessible';
 import {
+	enterAs,
 	findAccount,
 	openBrowser,
 	phone,
@@ -90,7 +91,7 @@ describe('the way in', () => {
 describe('language and appearance', () => {
 	test('a change of language keeps the place and turns the page around', async () => {
 		const page = await visitor.newPage();
-		await signIn(page, cordon, 'personnel');
+		await enterAs(page, cordon, 'personnel');
 		await page.goto('/missions/kosovo/record');
 		await page.getByLabel('Account').click();
 		await page.getByRole('button', { name: 'العربية' }).click();
@@ -185,7 +186,7 @@ describe('members', () => {
 		'%s is told that the page is for others, and sees no member',
 		async (role) => {
 			const page = await visitor.newPage();
-			await signIn(page, cordon, role);
+			await enterAs(page, cordon, role);
 			const answer = await page.goto('/missions/kosovo/members');
 			expect(answer?.status()).toBe(403);
 			await page.getByRole('heading', { name: 'This page is for other roles' }).waitFor();
@@ -198,7 +199,7 @@ describe('members', () => {
 describe('the record', () => {
 	test('tells what was not published from zero', async () => {
 		const page = await visitor.newPage();
-		await signIn(page, cordon, 'analyst');
+		await enterAs(page, cordon, 'analyst');
 		await page.goto('/missions/kosovo/record');
 		const table = page.getByRole('table').filter({ hasText: 'Allegations by year' });
 		const row = (organization: string) =>
@@ -217,7 +218,7 @@ describe('pages for everyone', () => {
 	let insider: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 	beforeAll(async () => {
 		const page = await visitor.newPage();
-		await signIn(page, cordon, 'head_of_mission');
+		await enterAs(page, cordon, 'head_of_mission');
 		insider = await page.context().storageState();
 		await page.context().close();
 	});
@@ -231,15 +232,9 @@ describe('pages for everyone', () => {
 		['ar', 'dark']
 	] as const)('pass axe and fit a phone, in %s and %s', async (locale, theme) => {
 		const look = async (page: Page, path: string) => {
-			await page.goto(path, { waitUntil: 'networkidle' });
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.target.join(' ')}`)
-			).toEqual([]);
-			const beyond = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-			);
-			expect(`${path} overflows by ${beyond}`).toBe(`${path} overflows by 0`);
+			await page.goto(path);
+			await expectAccessible(page);
+			await expectNoOverflow(page);
 		};
 		for (const [paths, options] of [
 			[PAGES, phone],

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, signIn, startCordon, type RunningCordon, type Visitor } from './cordon';
+import { expectAccessible } from './accessible';
+import { enterAs, openBrowser, startCordon, type RunningCordon, type Visitor } from './cordon';
 
 let cordon: RunningCordon;
 let visitor: Visitor;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 	cordon = await startCordon();
 	visitor = await openBrowser(cordon);
 	page = await visitor.newPage();
-	await signIn(page, cordon, 'head_of_mission');
+	await enterAs(page, cordon, 'head_of_mission');
 	await page.goto(slide);
 	await page
 		.getByRole('button', { name: 'Save as picture' })
@@ -97,13 +97,12 @@ describe('the slide', () => {
 	});
 
 	test('has no accessibility violation', async () => {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+		await expectAccessible(page);
 	});
 
 	test('is refused to personnel', async () => {
 		const other = await visitor.newPage();
-		await signIn(other, cordon, 'personnel');
+		await enterAs(other, cordon, 'personnel');
 		const response = await other.goto(slide);
 		expect(response?.status()).toBe(403);
 		expect(await other.content()).not.toMatch(/Film City|Monteith|strengths/);
