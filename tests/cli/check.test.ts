@@ -27,7 +27,7 @@ const time = '2026-01-11T12:00:00Z';
 async function check(values: Record<string, string>) {
 	const said = vi.spyOn(console, 'log').mockImplementation(() => {});
 	try {
-		await checkCommand.run({ at: '21,42.5', time, ...values, json: true }, []);
+		await checkCommand.run({ at: '21,42.5', time, ...values, json: true } as never, []);
 		return JSON.parse(String(said.mock.calls[0]![0])) as { verdict: string; reason: string };
 	} finally {
 		said.mockRestore();
