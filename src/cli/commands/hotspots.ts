@@ -54,8 +54,9 @@ A cell is significant where q is at most --alpha. z, p and q are null where all 
 				? toBox(...readBox(values.bbox))
 				: hullOf(positions);
 		const { cells, counts } = compute(() => countByCell(positions, resolution, area));
-		const neighbours =
-			band === null ? ringNeighbours(cells, ring) : bandNeighbours(cells.map(centreOf), band);
+		const neighbours = compute(() =>
+			band === null ? ringNeighbours(cells, ring) : bandNeighbours(cells.map(centreOf), band)
+		);
 		const { z, p, q } = compute(() => giStar(counts, neighbours, pValues));
 		const rows = cells.map((cell, i) => ({
 			cell,

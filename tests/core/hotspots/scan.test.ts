@@ -251,3 +251,14 @@ test('under chance the likeliest cluster has p at most 0.05 in one run of twenty
 	const deviation = Math.sqrt(RUNS * 0.05 * 0.95);
 	expect(Math.abs(alarms - RUNS * 0.05)).toBeLessThan(3 * deviation);
 });
+
+test('more cases than can be drawn, or people than can be added up, are refused at once', () => {
+	const two: LngLat[] = [
+		[20, 42],
+		[21, 42]
+	];
+	const ask = (cases: number[], population: number[]) => () =>
+		scan({ positions: two, periods: 1, cases, population }, OPTIONS);
+	expect(ask([900_000_000, 1], [5, 50])).toThrow('more than 10000000 cases');
+	expect(ask([3, 1], [1e308, 1e308])).toThrow('too large to add up');
+});

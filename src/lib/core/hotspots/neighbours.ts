@@ -7,6 +7,9 @@ import { buildNearIndex, emptyWithin, findWithin } from '../near-index';
 /** Neighbours of item i: `items` from `starts[i]` up to `starts[i + 1]`, i itself among them. */
 export type Neighbours = { starts: Int32Array; items: Int32Array };
 
+/** More than these fill the memory. */
+const MAX_LINKS = 100_000_000;
+
 /** Each cell with the cells of `cells` at most `ring` steps away on the H3 grid; others are left out. */
 export function ringNeighbours(cells: readonly string[], ring: number): Neighbours {
 	const places = new Map(cells.map((cell, i) => [cell, i]));
@@ -36,7 +39,13 @@ function collect(
 ): Neighbours {
 	const starts = new Int32Array(size + 1);
 	const items: number[] = [];
-	const add = (neighbour: number) => void items.push(neighbour);
+	const add = (neighbour: number) => {
+		if (items.push(neighbour) > MAX_LINKS) {
+			throw new RangeError(
+				`The cells have more than ${MAX_LINKS} neighbours in all. Choose a smaller neighbourhood or larger cells.`
+			);
+		}
+	};
 	for (let i = 0; i < size; i++) {
 		list(i, add);
 		starts[i + 1] = items.length;

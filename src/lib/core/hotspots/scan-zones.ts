@@ -159,7 +159,11 @@ function buildCircles(
 			inside += people[place]!;
 			if (inside > limit) break;
 			if (at === members.length) {
-				if (at * windows > MAX_ZONES) throw new RangeError(`more than ${MAX_ZONES} zones`);
+				if (at * windows > MAX_ZONES) {
+					throw new RangeError(
+						`The scan has more than ${MAX_ZONES} zones. Take fewer areas or periods, or a smaller share.`
+					);
+				}
 				members = grown(members, new Members(at * 2));
 				isOpen = grown(isOpen, new Uint8Array(at * 2));
 			}

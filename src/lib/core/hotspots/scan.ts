@@ -12,6 +12,9 @@ import { fillThresholds, logLikelihoodRatio, tableOfXLogX } from './scan-likelih
 import { maximaOfReplicas } from './scan-replicas';
 import { BUCKETS, buildZones, shareOf, type Zones } from './scan-zones';
 
+/** More cases than this are refused: each is drawn anew in every replica. */
+export const MAX_CASES = 10_000_000;
+
 /** What is scanned: one entry a place, and with several periods one a place and period. */
 export type ScanInput = {
 	/** Centres of the places. */
@@ -111,7 +114,11 @@ function countCases(
 		if (cases[i]! > 0 && !(expected[i]! > 0))
 			throw new RangeError(`cases without people: entry ${i}`);
 	}
-	return sumOf(cases);
+	const total = sumOf(cases);
+	if (total > MAX_CASES) throw new RangeError(`The scan has more than ${MAX_CASES} cases.`);
+	if (!(sumOf(population) < Infinity && sumOf(expected) < Infinity))
+		throw new RangeError('The population is too large to add up.');
+	return total;
 }
 
 function sumOf(list: ArrayLike<number>): number {
