@@ -9,6 +9,7 @@ import {
 	type PictureView,
 	type PointGroup
 } from '$lib/map/point-picture';
+import { seededRandom } from '../bench/towns';
 
 type LngLat = readonly [number, number];
 const RED = { colour: '#ff0000', radiusPixels: 2 };
@@ -165,6 +166,38 @@ test('whatever the points, exactly those pixels are lit that a disc comes near',
 		),
 		{ seed: 7, numRuns: 60 }
 	);
+});
+
+test('a crowd looks as if each of it were drawn', () => {
+	const random = seededRandom(5);
+	const view = { left: 0.5, top: 0.25, scale: 1e6, width: 40, height: 40, density: 1 };
+	const at = (pixel: number) => (pixel + random()) / view.scale;
+	const crowd = Array.from({ length: 22 * 22 }, (_, i) => ({
+		x: view.left + at(9 + (i % 22)),
+		y: view.top + at(9 + Math.floor(i / 22))
+	}));
+	const looks = [{ ...BLUE, radiusPixels: 3 }, RED];
+	const classes = crowd.map(() => Math.floor(random() * 1.3));
+	const toPoints = (some: typeof crowd) => ({
+		x: Float64Array.from(some, ({ x }) => x),
+		y: Float64Array.from(some, ({ y }) => y)
+	});
+	const together = drawPoints(
+		[{ points: toPoints(crowd), classOf: (i) => classes[i]!, looks }],
+		view
+	).pixels;
+	// Alone none is surrounded; what lies on top is drawn last.
+	const order = crowd.map((_, i) => i).sort((a, b) => classes[b]! - classes[a]!);
+	const alone = drawPoints(
+		order.map((i) => ({
+			points: toPoints([crowd[i]!]),
+			classOf: () => 0,
+			looks: [looks[classes[i]!]!]
+		})),
+		view
+	).pixels;
+	const differences = together.map((value, i) => Math.abs(value - alone[i]!));
+	expect(Math.max(...differences)).toBeLessThan(32);
 });
 
 describe('what lies under a pointer', () => {

@@ -57,6 +57,13 @@ export function drawPoints(groups: readonly PointGroup[], view: PictureView): Po
 	const { width, density } = view;
 	for (const { points, classOf, looks } of groups) {
 		const foremost = findForemost(points, classOf, view);
+		const around = [1, width - 1, width, width + 1].flatMap((step) => [-step, step]);
+		/** In the midst of marks at least as large, of its colour or over it: it shows no more than its pixel. */
+		const isSurrounded = (pixel: number, k: number) =>
+			around.every((step) => {
+				const other = foremost[pixel + step];
+				return other !== undefined && other > 0 && classOf(other - 1) <= k;
+			});
 		for (let k = looks.length - 1; k >= 0; k--) {
 			const { colour, radiusPixels, outline } = looks[k]!;
 			const edge = outline === undefined ? 0 : OUTLINE_PIXELS / 2;
@@ -65,6 +72,10 @@ export function drawPoints(groups: readonly PointGroup[], view: PictureView): Po
 			for (let pixel = 0; pixel < foremost.length; pixel++) {
 				const point = foremost[pixel]! - 1;
 				if (point < 0 || classOf(point) !== k) continue;
+				if (!line && isSurrounded(pixel, k)) {
+					fillPixel(pixels, pixel * 4, 1, fill);
+					continue;
+				}
 				const x = copyNear(points.x[point]!, (pixel % width) + 0.5, view);
 				const y = (points.y[point]! - view.top) * view.scale;
 				if (line) fillDisc(pixels, view, x, y, (radiusPixels + edge) * density, line);
@@ -116,7 +127,7 @@ function fillDisc(
 	x: number,
 	y: number,
 	radius: number,
-	[red, green, blue]: Rgb
+	colour: Rgb
 ): void {
 	const reach = radius + 0.5;
 	const right = Math.min(width - 1, Math.ceil(x + reach - 0.5));
@@ -127,14 +138,21 @@ function fillDisc(
 			const dx = column + 0.5 - x;
 			const cover = reach - Math.sqrt(dx * dx + dy * dy);
 			if (cover <= 0) continue;
-			const at = (row * width + column) * 4;
-			const share = cover < 1 ? cover : 1;
-			pixels[at] = pixels[at]! + (red - pixels[at]!) * share;
-			pixels[at + 1] = pixels[at + 1]! + (green - pixels[at + 1]!) * share;
-			pixels[at + 2] = pixels[at + 2]! + (blue - pixels[at + 2]!) * share;
-			pixels[at + 3] = pixels[at + 3]! + (255 - pixels[at + 3]!) * share;
+			fillPixel(pixels, (row * width + column) * 4, Math.min(1, cover), colour);
 		}
 	}
+}
+
+function fillPixel(
+	pixels: Uint8ClampedArray,
+	at: number,
+	share: number,
+	[red, green, blue]: Rgb
+): void {
+	pixels[at] = pixels[at]! + (red - pixels[at]!) * share;
+	pixels[at + 1] = pixels[at + 1]! + (green - pixels[at + 1]!) * share;
+	pixels[at + 2] = pixels[at + 2]! + (blue - pixels[at + 2]!) * share;
+	pixels[at + 3] = pixels[at + 3]! + (255 - pixels[at + 3]!) * share;
 }
 
 /** What lies at (x, y) of the world, where it is `scale` CSS pixels across. */
