@@ -186,7 +186,7 @@ $$;
 -- A record as it is sent: an object in which these words are texts, if they are there, with a period.
 create function cordon.is_record(value jsonb, variadic texts text[]) returns boolean
 language sql immutable
-return jsonb_typeof(value) = 'object'
+return coalesce(jsonb_typeof(value), 'null') = 'object'
 	and coalesce(jsonb_typeof(value -> 'period'), 'null') in ('object', 'null')
 	and not exists (
 		select from unnest(texts) as word

@@ -62,7 +62,9 @@ create table cordon.risk_assessments (
 	constraint controls_do_not_raise_a_risk
 		check (residual_likelihood <= inherent_likelihood
 			and residual_consequence <= inherent_consequence),
-	constraint an_owner_is_a_post_and_no_address check (owner_post !~ '@'),
+	-- Nor a text that breaks its line, or turns what stands beside it in a table or on paper.
+	constraint an_owner_is_a_post_and_no_address
+		check (owner_post !~ '[@\uff20[:cntrl:]\u202a-\u202e\u2066-\u2069]'),
 	constraint what_is_due_comes_after_the_assessment
 		check (due_on >= assessed_on and review_on > assessed_on)
 );
