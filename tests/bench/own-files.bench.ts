@@ -4,13 +4,21 @@
  * time, memory and the JavaScript that it takes. Each has a map with next to nothing on it as well:
  * what starting a map costs any page, here without a graphics card, is told apart from the points.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { desk, openBrowser, signIn, startCordon } from '../e2e/cordon';
 import { isQuick, medianOf, shownLoad } from './compare';
@@ -67,6 +75,7 @@ async function servePeer() {
 	};
 	const server = createServer(({ url = '/' }, response) => {
 		const path = join(peerFolder, url === '/' ? 'index.html' : url);
+		if (!existsSync(path)) return response.writeHead(404).end();
 		const type = types[extname(path)] ?? 'application/octet-stream';
 		response.writeHead(200, { 'content-type': type }).end(readFileSync(path));
 	});
@@ -76,13 +85,14 @@ async function servePeer() {
 
 /** All scripts a page has asked for, each once, compressed as gzip does by default. */
 function weighScripts(page: Page): () => Promise<number> {
-	const scripts = new Map<string, Response>();
-	page.context().on('response', (response) => {
-		const { pathname } = new URL(response.url());
-		if (/\.m?js$/.test(pathname)) scripts.set(pathname, response);
+	const scripts = new Set<string>();
+	page.context().on('request', (request) => {
+		const { origin, pathname } = new URL(request.url());
+		if (/\.m?js$/.test(pathname)) scripts.add(origin + pathname);
 	});
 	return async () => {
-		const bodies = await Promise.all([...scripts.values()].map((each) => each.body()));
+		const answers = await Promise.all([...scripts].map((url) => page.request.get(url)));
+		const bodies = await Promise.all(answers.map((answer) => answer.body()));
 		return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 	};
 }
