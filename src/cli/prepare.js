@@ -62,7 +62,7 @@ export function install() {
 	}
 }
 
-export function build() {
+function build() {
 	const made = digestSources();
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === made) return;
 	requireWrite(root);

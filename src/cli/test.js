@@ -4,12 +4,13 @@
  * Debian and we are root), then types, lint, build, and the tests, those in a real browser included.
  * With CI=true a skipped test is a failure: there, everything must have run.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, install } from './prepare.js';
+import { install } from './prepare.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -75,15 +76,28 @@ function installMachine() {
 	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
-/** @param {string} title @param {() => boolean} work */
-function step(title, work) {
-	console.log(`\n── ${title}`);
+/**
+ * What it prints comes in one piece at its end: others run beside it.
+ * @param {string} title @param {string} command @param {string[]} args
+ */
+async function step(title, command, args) {
 	const began = Date.now();
-	const passed = work();
+	const work = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+	let said = '';
+	for (const stream of [work.stdout, work.stderr]) {
+		stream.setEncoding('utf8').on('data', (text) => (said += text));
+	}
+	const [status] = await once(work, 'close');
+	const passed = status === 0;
 	totals[passed ? 'passed' : 'failed']++;
-	console.log(
-		`── ${title}: ${passed ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - began) / 1000)} s`
-	);
+	const seconds = Math.round((Date.now() - began) / 1000);
+	console.log(`\n── ${title}\n${said}── ${title}: ${passed ? 'passed' : 'FAILED'} in ${seconds} s`);
+}
+
+async function checkAndBuild() {
+	await step('types', 'npm', ['run', 'check:types']);
+	// After the types, because both write what SvelteKit generates.
+	await step('build', process.execPath, ['src/cli/prepare.js']);
 }
 
 /** @param {string} project A project of vite.config.ts. */
@@ -110,11 +124,8 @@ function runTests(project) {
 
 install();
 installMachine();
-step('types and lint', () => run('npm', ['run', 'check']));
-step('build', () => {
-	build();
-	return true;
-});
+// Two cores.
+await Promise.all([checkAndBuild(), step('lint', 'npm', ['run', 'check:lint'])]);
 runTests('unit');
 runTests('e2e');
 
