@@ -37,6 +37,7 @@ export const whatIf = {
 
 	changes: {
 		title: 'The scenario',
+		nothing: 'The scenario changes nothing.',
 		none: 'Nothing is changed yet. Designate or lift a place in the table or on the map, move a deployment, or ask for the smallest set.',
 		designated: ({ name }: { name: string }) => `Designate ${name}`,
 		lifted: ({ name }: { name: string }) => `Lift ${name}`,
