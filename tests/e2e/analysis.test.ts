@@ -231,6 +231,13 @@ describe('what if and displacement', () => {
 		await changes.getByRole('listitem').first().waitFor();
 		expect(await changes.getByRole('listitem').count()).toBe(count);
 		expect(await textOf(await exported(analyst, 'GeoJSON'))).toContain('Designated in addition:');
+		const [picture] = await Promise.all([
+			analyst.waitForEvent('download'),
+			analyst
+				.getByRole('button', { name: /SVG.*Map of the scenario|Map of the scenario.*SVG/ })
+				.click()
+		]);
+		expect((await textOf(picture)).match(/Designate /g)).toHaveLength(count);
 	});
 
 	test('a deployment is moved by the keyboard alone, and put back', async () => {
