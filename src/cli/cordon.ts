@@ -54,7 +54,8 @@ if (!command) {
 				({ name, summary }) => `  ${name.padEnd(16)}  ${summary}`
 			),
 			'',
-			'Each says more with --help. DATABASE_URL and CORDON_DATA choose the data, as for npm start.'
+			'Each says more with --help. A file of points or areas that is named - is standard input.',
+			'DATABASE_URL and CORDON_DATA choose the data, as for npm start.'
 		].join('\n')
 	);
 	process.exit(wanted ? 0 : 2);

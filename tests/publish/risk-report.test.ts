@@ -167,6 +167,17 @@ describe.each(OFFERED)('the document in %s', (locale) => {
 	});
 });
 
+test('letters that no font has do not keep a quarter from paper', async () => {
+	const document = await compose('en');
+	// Typst names some of them at a first attempt and others at a second.
+	const hostile = (text: string) => text.replace('Camp Cloud', 'Camp \u{1f693} \ue000\ufdd0 Cloud');
+	const report = JSON.parse(hostile(JSON.stringify(document))) as typeof document;
+	const file = join(folder, 'letters.pdf');
+	writeFileSync(file, await printRiskReport(report));
+	const read = spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+	if (!read.error) expect(read.stdout).toContain('Camp ? ?? Cloud');
+});
+
 describe('the workbook', () => {
 	const read = async (locale: Offered) => {
 		const bytes = await renderRiskWorkbook(facts(), { m: await loadMessages(locale), locale });

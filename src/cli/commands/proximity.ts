@@ -17,7 +17,7 @@ export const proximityCommand = defineCommand({
 	summary: 'Measures places against sites: the nearest, and counts and personnel within rings.',
 	details: `Places have the columns id, lng, lat; sites id, lng, lat, personnel; in any order, among others.
 A ring is a radius in metres and includes its limit. Distances are great circles on a sphere of radius
-6,371,008.8 m. Uses all cores, and about 300 bytes of memory a place.`,
+6,371,008.8 m. Uses all cores, and 300 MB of memory beside about 400 bytes a place.`,
 	options: {
 		places: { type: 'string' },
 		sites: { type: 'string' },

@@ -16,8 +16,9 @@ export class PressError extends Error {
 	constructor(
 		readonly kind: 'paperBusy' | 'paperTooLong' | 'paperGlyphs' | 'paperFailed',
 		message: string,
-		/** The characters that no font has. */
-		readonly detail = ''
+		/** The characters that no font has, as they are named to people, and all of them. */
+		readonly detail = '',
+		readonly letters: ReadonlySet<string> = new Set()
 	) {
 		super(`${message}${detail && ` ${detail}`}`);
 	}
@@ -43,9 +44,31 @@ let waiting = 0;
 export const printPaper = (paper: Paper, kind: PaperKind): Promise<Buffer> =>
 	print(() => jobOf(paper, kind));
 
-/** As printPaper, of a quarterly report. */
-export const printRiskReport = (report: RiskReportDocument): Promise<Buffer> =>
-	print(() => jobFor('risk-report', report, exactReportText(report)));
+/**
+ * As printPaper, of a quarterly report. What it tells was stored and stays, so that one letter must
+ * not keep the quarter from paper: what no font has becomes "?". The attached text has it all.
+ */
+export async function printRiskReport(report: RiskReportDocument): Promise<Buffer> {
+	const exact = exactReportText(report);
+	const lacking = new Set<string>();
+	for (;;) {
+		try {
+			const shown = lacking.size === 0 ? report : withoutLetters(report, lacking);
+			return await print(() => jobFor('risk-report', shown, exact));
+		} catch (reason) {
+			const known = lacking.size;
+			if (reason instanceof PressError) for (const letter of reason.letters) lacking.add(letter);
+			if (lacking.size === known) throw reason;
+		}
+	}
+}
+
+const withoutLetters = (report: RiskReportDocument, letters: ReadonlySet<string>) =>
+	JSON.parse(JSON.stringify(report), (_, value: unknown) =>
+		typeof value === 'string'
+			? Array.from(value, (letter) => (letters.has(letter) ? '?' : letter)).join('')
+			: value
+	) as RiskReportDocument;
 
 function print(makeJob: () => Job): Promise<Buffer> {
 	if (waiting >= MOST_WAITING) {
@@ -124,7 +147,8 @@ function explain(trouble: string): PressError {
 	return new PressError(
 		'paperGlyphs',
 		'No font on this server has characters that this paper needs. Install one that has them.',
-		named.join(', ')
+		named.join(', '),
+		letters
 	);
 }
 
