@@ -55,6 +55,7 @@ if (!command) {
 			),
 			'',
 			'Each says more with --help. A file of points or areas that is named - is standard input.',
+			'With --json call npm run --silent: npm has lines of its own to print otherwise.',
 			'DATABASE_URL and CORDON_DATA choose the data, as for npm start.'
 		].join('\n')
 	);

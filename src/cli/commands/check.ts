@@ -10,7 +10,7 @@ import { needNumber } from './figures.ts';
 export const checkCommand = defineCommand({
 	name: 'check',
 	usage:
-		'npm run cordon -- check --bundle BUNDLE.json --at LNG,LAT [--time INSTANT] [--accuracy METRES] [--key FINGERPRINT] [--seen SEQUENCE] [--json]',
+		'npm run --silent cordon -- check --bundle BUNDLE.json --at LNG,LAT [--time INSTANT] [--accuracy METRES] [--key FINGERPRINT] [--seen SEQUENCE] [--json]',
 	summary:
 		'Checks a position against a signed list, as the phone does. Nothing is sent anywhere. With --list LIST.json whoever gives the file vouches for it. Exit code 2: what was given cannot be used.',
 	options: {

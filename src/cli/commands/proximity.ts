@@ -13,7 +13,7 @@ const WORTH_THREADS = 100_000;
 export const proximityCommand = defineCommand({
 	name: 'proximity',
 	usage:
-		'npm run cordon -- proximity --places P.csv --sites S.csv [--rings 500,1000,2000,5000] [--json]',
+		'npm run --silent cordon -- proximity --places P.csv --sites S.csv [--rings 500,1000,2000,5000] [--json]',
 	summary: 'Measures places against sites: the nearest, and counts and personnel within rings.',
 	details: `Places have the columns id, lng, lat; sites id, lng, lat, personnel; in any order, among others.
 A ring is a radius in metres and includes its limit. Distances are great circles on a sphere of radius
