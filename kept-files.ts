@@ -12,8 +12,9 @@ import { KEPT_FILES, type KeptFiles } from './src/lib/offline/addresses.ts';
 const MISSION = 'src/routes/missions/[mission]';
 /** What every page comes with. */
 const FRAME = ['src/routes/+layout.svelte', 'src/routes/+error.svelte'];
-const WORDS = OFFERED.map((locale) => `src/lib/i18n/${locale}/field.ts`);
-const pageOf = (page: string) => [
+const wordsOf = (locale: string) => [`src/lib/i18n/${locale}/field.ts`];
+/** The modules that a page of a mission begins with. */
+export const pageOf = (page: string) => [
 	...FRAME,
 	`${MISSION}/+layout.svelte`,
 	`${MISSION}/+error.svelte`,
@@ -70,7 +71,10 @@ export const listKeptFiles: Plugin = {
 			const codeOf = (modules: string[]) => filesOf(modules).filter((file) => !isFont(file));
 
 			const pages = { check: codeOf(pageOf('check')), list: codeOf(pageOf('list')) };
-			const code = new Set([...pages.check, ...pages.list, ...codeOf([...WORDS, ...LATER])]);
+			const words = Object.fromEntries(OFFERED.map((one) => [one, codeOf(wordsOf(one))]));
+			const code = new Set(
+				[pages.check, pages.list, ...Object.values(words), codeOf(LATER)].flat()
+			);
 			const map = filesOf(MAP).filter((file) => !code.has(file));
 			const sources = readdirSync(ARCHIVES)
 				.filter((name) => name.endsWith('.pmtiles'))
@@ -95,7 +99,8 @@ export const listKeptFiles: Plugin = {
 						sources.reduce((sum, { bytes }) => sum + bytes.length, 0) +
 						map.reduce((sum, file) => sum + weightOf(file), 0)
 				},
-				pages
+				pages,
+				words
 			};
 			this.emitFile({
 				type: 'asset',

@@ -1,11 +1,13 @@
+import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { listKeptFiles } from './kept-files.ts';
+import { listKeptFiles, pageOf } from './kept-files.ts';
 
 /**
- * What half of the pages share comes in one chunk: it compresses better than forty, and a phone on a
- * slow line asks once. Only for the browser.
+ * What check and list have in common comes in one chunk, with the frame of every page: it compresses
+ * better than forty, and a phone on a slow line asks once. So does what else half of the pages share.
+ * Only for the browser.
  */
 const shareChunk: Plugin = {
 	name: 'share-chunk',
@@ -17,7 +19,10 @@ const shareChunk: Plugin = {
 						rolldownOptions: {
 							output: {
 								codeSplitting: {
-									groups: [{ name: 'shared', test: SHARED, minShareCount: 15 }]
+									groups: [
+										{ name: (id, graph) => (isOfGate(id, graph) ? 'gate' : null), priority: 1 },
+										{ name: 'shared', test: SHARED, minShareCount: 15 }
+									]
 								}
 							}
 						}
@@ -26,6 +31,26 @@ const shareChunk: Plugin = {
 };
 const SHARED =
 	/node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\/|src\/lib\/(ui|i18n|core|data)\//;
+
+/** A library's front door leads to all of it, also to what only other pages use. */
+const OWN_OR_FRAME = /\/src\/|node_modules\/(svelte|@sveltejs|devalue|esm-env|clsx)\//;
+let gate: Set<string> | undefined;
+function isOfGate(id: string, graph: Rolldown.ChunkingContext): boolean {
+	gate ??= (() => {
+		const [check, list] = ['check', 'list'].map((page) => {
+			const reached = new Set<string>();
+			const follow = (one: string) => {
+				if (reached.has(one) || !OWN_OR_FRAME.test(one)) return;
+				reached.add(one);
+				graph.getModuleInfo(one)?.importedIds.forEach(follow);
+			};
+			for (const module of pageOf(page)) follow(resolve(module));
+			return reached;
+		});
+		return check!.intersection(list!);
+	})();
+	return gate.has(id);
+}
 
 export default defineConfig({
 	plugins: [sveltekit(), shareChunk, listKeptFiles],

@@ -15,8 +15,9 @@ export type KeptFiles = {
 	fonts: string[];
 	/** What the map to point on needs besides; archives by a hash of their content. */
 	map: { files: string[]; archives: Record<string, string>; bytes: number };
-	/** The code of a first visit to one page. */
+	/** The code of a first visit to one page, and the words of each language that come with it. */
 	pages: Record<'check' | 'list', string[]>;
+	words: Record<string, string[]>;
 };
 
 export type PageAddress = {
