@@ -221,7 +221,7 @@ const ratio = medianOf(
 );
 console.log(`deck.gl from objects blocks ${ratio.toFixed(1)} times as long.`);
 console.log(
-	`JavaScript, gzipped: ${kilobytes.toFixed(0)} kB for the page with all views of the analysis; the peer ${weights.objects!.toFixed(0)} kB`
+	`JavaScript, gzipped: ${kilobytes.toFixed(0)} kB for the page with its map; the peer ${weights.objects!.toFixed(0)} kB`
 );
 console.log(`memory: ${idle.toFixed(0)} MB before, ${most.toFixed(0)} MB at most`);
 server.close();
