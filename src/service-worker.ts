@@ -82,10 +82,14 @@ worker.addEventListener('message', ({ data }) => {
 	if (data === 'take over') void worker.skipWaiting();
 });
 
-/** When the only tab loads anew, nothing of the version before is left to break. */
-async function letNextTakeOver(): Promise<void> {
+/**
+ * When the only tab is reloaded, nothing of the version before is left to break. A browser that does
+ * not tell a reload from a second tab waits until all are closed.
+ */
+async function letNextTakeOver(request: Request & { isReloadNavigation?: boolean }): Promise<void> {
 	const { waiting } = worker.registration;
-	if (waiting && (await worker.clients.matchAll({ type: 'window' })).length < 2)
+	if (!waiting || !request.isReloadNavigation) return;
+	if ((await worker.clients.matchAll({ type: 'window' })).length < 2)
 		waiting.postMessage('take over');
 }
 
@@ -116,7 +120,7 @@ async function navigate(event: FetchEvent, url: URL): Promise<Response> {
 	const held = isHeld(address, visits) || address.path === SHELL;
 	const answer = await ask(request, held ? 'kept' : 'other');
 	if (answer && !(held && answer.status >= 500)) {
-		event.waitUntil(letNextTakeOver());
+		event.waitUntil(letNextTakeOver(request));
 		return answer;
 	}
 	if (request.method !== 'GET') return Response.redirect(SHELL, 303);
