@@ -59,23 +59,24 @@ if (!command) {
 			'DATABASE_URL and CORDON_DATA choose the data, as for npm start.'
 		].join('\n')
 	);
-	process.exit(wanted ? 0 : 2);
-}
-
-try {
-	const { values, positionals } = parseArgs({
-		args: joinNegatives(words.slice(command.name.split(' ').length)),
-		options: { ...command.options, help: { type: 'boolean' } },
-		// A word that no command asked for is a slip of the keyboard, such as a blank within a list.
-		allowPositionals: command.run.length > 1
-	});
-	if (values.help) {
-		console.log([command.usage, command.summary, command.details].filter(Boolean).join('\n\n'));
-	} else await command.run(values as never, positionals);
-} catch (error) {
-	console.error(explain(error));
-	process.exit(isInput(error) ? 2 : 1);
-}
+	process.exitCode = wanted ? 0 : 2;
+} else
+	try {
+		const { values, positionals } = parseArgs({
+			args: joinNegatives(words.slice(command.name.split(' ').length)),
+			options: { ...command.options, help: { type: 'boolean' } },
+			// A word that no command asked for is a slip of the keyboard, such as a blank within a list.
+			allowPositionals: command.run.length > 1
+		});
+		if (values.help) {
+			console.log([command.usage, command.summary, command.details].filter(Boolean).join('\n\n'));
+		} else await command.run(values as never, positionals);
+	} catch (error) {
+		console.error(explain(error));
+		// Not process.exit: it waits for the threads of V8, and one of them may be waiting for this one.
+		process.exitCode = isInput(error) ? 2 : 1;
+		process.stdin.destroy();
+	}
 
 /** "--bbox -1,4,0,5" as "--bbox=-1,4,0,5": a number below zero is no option. */
 function joinNegatives(args: readonly string[]): string[] {

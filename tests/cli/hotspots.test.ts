@@ -17,7 +17,7 @@ function write(name: string, text: string): string {
 }
 
 function run(...args: string[]) {
-	const words = ['--import', 'tsx', 'src/cli/cordon.ts', 'hotspots', ...args];
+	const words = ['--import', './src/cli/modules.js', 'src/cli/cordon.ts', 'hotspots', ...args];
 	return spawnSync(process.execPath, words, { encoding: 'utf8' });
 }
 
@@ -134,7 +134,7 @@ describe('gi-star', () => {
 		const words = ['hotspots', 'gi-star', '--points', '-', '--resolution', '6', '--json'];
 		const { stdout } = spawnSync(
 			process.execPath,
-			['--import', 'tsx', 'src/cli/cordon.ts', ...words],
+			['--import', './src/cli/modules.js', 'src/cli/cordon.ts', ...words],
 			{ encoding: 'utf8', input: 'lng,lat\n21.1,42.6\n' }
 		);
 		expect(JSON.parse(stdout).points).toBe(1);
@@ -320,13 +320,7 @@ describe('on the machine of whoever calls it', () => {
 	test('a checkout that was never built answers: no generated file is needed', () => {
 		const clone = join(folder, 'clone');
 		mkdirSync(clone);
-		for (const name of [
-			'src',
-			'node_modules',
-			'package.json',
-			'tsconfig.json',
-			'tsconfig.terminal.json'
-		])
+		for (const name of ['src', 'node_modules', 'package.json', 'tsconfig.json'])
 			symlinkSync(resolve(name), join(clone, name));
 		const words = ['run', '--silent', 'cordon', '--', 'hotspots', 'dbscan', '--radius', '300'];
 		const points = resolve(reference('points.csv'));
@@ -345,7 +339,15 @@ describe('on the machine of whoever calls it', () => {
 			'bash',
 			[
 				...['-c', '"$@" | head -c 10; echo " ${PIPESTATUS[0]}"', 'bash', process.execPath],
-				...['--import', 'tsx', 'src/cli/cordon.ts', 'hotspots', 'dbscan', '--points', points],
+				...[
+					'--import',
+					'./src/cli/modules.js',
+					'src/cli/cordon.ts',
+					'hotspots',
+					'dbscan',
+					'--points',
+					points
+				],
 				...['--radius', '300', '--min-points', '10', '--json']
 			],
 			{ encoding: 'utf8' }

@@ -21,7 +21,7 @@ function proximity(places: string, sites: string, ...more: string[]) {
 	const args = ['--places', places, '--sites', sites, ...more];
 	const { status, stdout, stderr } = spawnSync(
 		node,
-		['--import', 'tsx', 'src/cli/cordon.ts', 'proximity', ...args],
+		['--import', './src/cli/modules.js', 'src/cli/cordon.ts', 'proximity', ...args],
 		{ cwd: join(import.meta.dirname, '../..'), encoding: 'utf8', maxBuffer: 1 << 28 }
 	);
 	return { status, stdout, stderr };

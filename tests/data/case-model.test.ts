@@ -253,7 +253,10 @@ class Play {
 	/** On the list before the play began. */
 	before: string[] = [];
 
-	constructor(readonly stage: Stage) {}
+	readonly stage: Stage;
+	constructor(stage: Stage) {
+		this.stage = stage;
+	}
 
 	call: Stage['call'] = (actor, name, args) => this.stage.call(actor, name, args);
 

@@ -25,12 +25,12 @@ export type Row = Record<string, unknown>;
 
 /** What a database said: SQLSTATE, sentence and message key. */
 export class Refusal extends Error {
-	constructor(
-		readonly code: string,
-		message: string,
-		readonly hint: string | null
-	) {
+	readonly code: string;
+	readonly hint: string | null;
+	constructor(code: string, message: string, hint: string | null) {
 		super(message);
+		this.code = code;
+		this.hint = hint;
 	}
 }
 

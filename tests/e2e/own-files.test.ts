@@ -85,7 +85,15 @@ test('two files give a summary, tables, a map, and the file that the terminal wr
 	const { stdout } = spawnSync(
 		join(root, 'node_modules/node/bin/node'),
 		[
-			...['--import', 'tsx', 'src/cli/cordon.ts', 'proximity', '--json', '--rings', '1000,5000'],
+			...[
+				'--import',
+				'./src/cli/modules.js',
+				'src/cli/cordon.ts',
+				'proximity',
+				'--json',
+				'--rings',
+				'1000,5000'
+			],
 			...['--places', PLACES, '--sites', SITES]
 		],
 		{ cwd: root, encoding: 'utf8' }

@@ -308,9 +308,11 @@ describe('nothing secret', () => {
 
 describe('the terminal', () => {
 	const cli = (args: string[], env: Record<string, string> = {}) =>
-		spawnSync(node, ['--import', 'tsx', 'src/cli/cordon.ts', ...args], {
+		spawnSync(node, ['--import', './src/cli/modules.js', 'src/cli/cordon.ts', ...args], {
 			cwd: root,
 			encoding: 'utf8',
+			// One that hangs fails its own test, not all that come after.
+			timeout: 60_000,
 			env: { ...process.env, CORDON_DATA: cordon.dataFolder, ...env }
 		});
 

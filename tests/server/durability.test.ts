@@ -61,7 +61,7 @@ afterAll(() => {
 async function publishAndKill(wanted: number, afterMs: number, ...words: string[]) {
 	const publisher = spawn(
 		process.execPath,
-		['--import', 'tsx', 'tests/server/publisher.ts', ...words],
+		['--import', './src/cli/modules.js', 'tests/server/publisher.ts', ...words],
 		{ cwd: root, env: { ...process.env, CORDON_DATA: folder } }
 	);
 	let output = '';
@@ -202,11 +202,15 @@ describe('lists that were published after the newest good snapshot', () => {
 			const backup = join(folder, 'backup.tar.gz');
 			renameSync(listSnapshots(folder)[0]!.path, backup);
 			const run = (...words: string[]) =>
-				spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/cordon.ts', ...words], {
-					cwd: root,
-					env: { ...process.env, CORDON_DATA: folder },
-					encoding: 'utf8'
-				});
+				spawnSync(
+					process.execPath,
+					['--import', './src/cli/modules.js', 'src/cli/cordon.ts', ...words],
+					{
+						cwd: root,
+						env: { ...process.env, CORDON_DATA: folder },
+						encoding: 'utf8'
+					}
+				);
 			const { status, stdout, stderr } = run('restore', backup);
 			expect([status, stdout]).toEqual([0, expect.stringContaining('Restored.')]);
 

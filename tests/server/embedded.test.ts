@@ -11,7 +11,7 @@ import { migrate } from '$lib/server/engine/migrations';
 import { keepSnapshot, readGoodSnapshots } from '$lib/server/keep/snapshots';
 
 const root = resolve(import.meta.dirname, '../..');
-const tsx = ['--import', 'tsx'];
+const modules = ['--import', './src/cli/modules.js'];
 const endless = { sql: 'select count(*) from generate_series(1, 1000000000000)' };
 const value = (engine: EmbeddedEngine, sql: string) =>
 	engine.run<{ v: unknown }>([{ sql: `select ${sql} as v` }]).then(([row]) => row!.v);
@@ -85,7 +85,9 @@ describe('the data folder', () => {
 		const script = `import { lockFolder } from './src/lib/server/engine/folder-lock.ts';
 			lockFolder(process.argv[1]); console.log('held'); setInterval(() => {}, 1000);`;
 		const start = () =>
-			spawn(process.execPath, [...tsx, '--input-type=module', '-e', script, folder], { cwd: root });
+			spawn(process.execPath, [...modules, '--input-type=module', '-e', script, folder], {
+				cwd: root
+			});
 		const holder = start();
 		await once(holder.stdout, 'data');
 		expect(() => lockFolder(folder)).toThrow(/in use by another Cordon/);
@@ -132,7 +134,7 @@ describe('kill -9', () => {
 		const folder = makeFolder();
 		let acknowledged = 0;
 		for (let round = 0; round < 5; round++) {
-			const writer = spawn(process.execPath, [...tsx, 'tests/server/writer.ts', folder], {
+			const writer = spawn(process.execPath, [...modules, 'tests/server/writer.ts', folder], {
 				cwd: root
 			});
 			let output = '';

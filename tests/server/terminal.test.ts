@@ -20,7 +20,7 @@ let backup: string;
 function cordon(folder: string, ...words: string[]) {
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
-		['--import', 'tsx', 'src/cli/cordon.ts', ...words],
+		['--import', './src/cli/modules.js', 'src/cli/cordon.ts', ...words],
 		{
 			cwd: root,
 			env: { ...process.env, CORDON_DATA: folder, CORDON_DEMO: 'off' },

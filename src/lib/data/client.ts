@@ -4,11 +4,12 @@ import type { Api, ApiFailure } from './api';
 /** A refused or failed call. `failure.key` names the message that the interface shows. */
 export class ApiError extends Error {
 	override name = 'ApiError';
-	constructor(
-		readonly failure: ApiFailure,
-		readonly status: number
-	) {
+	readonly failure: ApiFailure;
+	readonly status: number;
+	constructor(failure: ApiFailure, status: number) {
 		super(failure.message);
+		this.failure = failure;
+		this.status = status;
 	}
 }
 

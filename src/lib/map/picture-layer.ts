@@ -32,7 +32,10 @@ export class PictureLayer implements CustomLayerInterface {
 	#picture: PointPicture | undefined;
 	#isUploaded = false;
 
-	constructor(readonly id: string) {}
+	readonly id: string;
+	constructor(id: string) {
+		this.id = id;
+	}
 
 	show(picture: PointPicture): void {
 		this.#picture = picture;

@@ -66,8 +66,10 @@ export type Verification =
 	| { refusal?: undefined; verified: VerifiedList };
 
 class Refused extends Error {
-	constructor(readonly refusal: BundleRefusal) {
+	readonly refusal: BundleRefusal;
+	constructor(refusal: BundleRefusal) {
 		super(refusal);
+		this.refusal = refusal;
 	}
 }
 

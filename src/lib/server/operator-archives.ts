@@ -41,7 +41,10 @@ export async function findArchive(
 }
 
 export class FileSource implements Source {
-	constructor(private readonly path: string) {}
+	readonly path: string;
+	constructor(path: string) {
+		this.path = path;
+	}
 	getKey = () => this.path;
 	async getBytes(offset: number, length: number): Promise<RangeResponse> {
 		const file = await open(this.path);

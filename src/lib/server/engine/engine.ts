@@ -29,13 +29,19 @@ export type Engine = {
 /** What the database said. `code` is the SQLSTATE. */
 export class DatabaseError extends Error {
 	override name = 'DatabaseError';
+	readonly code: string;
+	readonly hint: string | null;
+	readonly detail: string | null;
 	constructor(
-		readonly code: string,
+		code: string,
 		message: string,
-		readonly hint: string | null = null,
-		readonly detail: string | null = null
+		hint: string | null = null,
+		detail: string | null = null
 	) {
 		super(message);
+		this.code = code;
+		this.hint = hint;
+		this.detail = detail;
 	}
 }
 

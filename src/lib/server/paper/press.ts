@@ -13,14 +13,20 @@ import type { Job } from './typeset.ts';
 /** Why there is no paper; `kind` names the sentence of the interface (errors.<kind>). */
 export class PressError extends Error {
 	override name = 'PressError';
+	readonly kind: 'paperBusy' | 'paperTooLong' | 'paperGlyphs' | 'paperFailed';
+	/** The characters that no font has, as they are named to people, and all of them. */
+	readonly detail: string;
+	readonly letters: ReadonlySet<string>;
 	constructor(
-		readonly kind: 'paperBusy' | 'paperTooLong' | 'paperGlyphs' | 'paperFailed',
+		kind: PressError['kind'],
 		message: string,
-		/** The characters that no font has, as they are named to people, and all of them. */
-		readonly detail = '',
-		readonly letters: ReadonlySet<string> = new Set()
+		detail = '',
+		letters: ReadonlySet<string> = new Set()
 	) {
 		super(`${message}${detail && ` ${detail}`}`);
+		this.kind = kind;
+		this.detail = detail;
+		this.letters = letters;
 	}
 }
 

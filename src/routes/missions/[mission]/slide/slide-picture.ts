@@ -20,11 +20,13 @@ type Area = { x: number; y: number; width: number; height: number };
 
 /** Writes from the side on which reading starts, whatever the direction. */
 class Pen {
-	constructor(
-		readonly context: CanvasRenderingContext2D,
-		readonly dir: 'ltr' | 'rtl',
-		readonly font: string
-	) {
+	readonly context: CanvasRenderingContext2D;
+	readonly dir: 'ltr' | 'rtl';
+	readonly font: string;
+	constructor(context: CanvasRenderingContext2D, dir: 'ltr' | 'rtl', font: string) {
+		this.context = context;
+		this.dir = dir;
+		this.font = font;
 		context.direction = dir;
 		context.textBaseline = 'top';
 	}

@@ -19,11 +19,12 @@ export type Columns = {
 
 /** The file cannot be used: its owner's to mend. */
 export class FaultyFile extends Error {
-	constructor(
-		readonly side: Side,
-		readonly faults: readonly Fault[]
-	) {
+	readonly side: Side;
+	readonly faults: readonly Fault[];
+	constructor(side: Side, faults: readonly Fault[]) {
 		super(`faults in the file of ${side}`);
+		this.side = side;
+		this.faults = faults;
 	}
 }
 
