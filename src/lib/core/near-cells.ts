@@ -61,7 +61,6 @@ export function findNearestPoint(
 		const ownColumn = onGrid(column) >> shift;
 		const ownRow = onGrid(row) >> shift;
 		let [west, south, east, north] = [ownColumn, ownRow, ownColumn, ownRow];
-		let chord = 0;
 		let met = 0;
 		// The own cell first: what it holds is mostly so near that few others can hold a nearer one.
 		for (const isOwn of OWN_AND_OTHERS) {
@@ -84,15 +83,15 @@ export function findNearestPoint(
 				}
 			}
 			if (!isOwn) break;
-			chord = Math.min(reach, Math.sqrt(measured));
+			const chord = Math.min(reach, Math.sqrt(measured));
 			const around = spreadOf(chord, u, v) * plane.scale;
 			west = onGrid(column - around) >> shift;
 			south = onGrid(row - around) >> shift;
 			east = onGrid(column + around) >> shift;
 			north = onGrid(row + around) >> shift;
 		}
-		// What lies beyond the cells is farther than the chord.
-		if (met <= MANY && (measured <= chord * chord || limit <= reach * reach)) {
+		// What lies beyond the cells is farther than the chord, or than the reach.
+		if (met <= MANY && measured <= reach * reach) {
 			return best < 0 ? undefined : { item: items[best]!, measured };
 		}
 	}
