@@ -2,7 +2,7 @@
 
 /** A page without a person: the document that is shown where the network gives none. */
 export const SHELL = '/offline';
-/** What the build says is kept (vite.config.ts). */
+/** What the build says is kept (kept-files.ts). */
 export const KEPT_FILES = '/_app/kept-files.json';
 /** The code of one version; the archives of the map, which outlive versions. */
 export const CODE_CACHE = 'cordon-code-';
